@@ -1,0 +1,179 @@
+package ozg
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"iter"
+	"strconv"
+)
+
+// Felder holds the stated fields of a Meldung. Its JSON is flat: {"stand":"online","laender.NI":"online",
+// "welle":null}, where null is a cleared field. Reading it fails on unknown names and wrong kinds.
+type Felder map[Feld]Wert
+
+// Alle walks the stated fields in the order of the contract.
+func (fs Felder) Alle() iter.Seq2[Feld, Wert] {
+	return func(yield func(Feld, Wert) bool) {
+		for f := range Feld(AnzahlFelder) {
+			if w, ok := fs[f]; ok && !yield(f, w) {
+				return
+			}
+		}
+	}
+}
+
+// MarshalJSON writes the fields in the order of the contract, so equal Felder have equal text.
+func (fs Felder) MarshalJSON() ([]byte, error) {
+	b := []byte{'{'}
+	for f, w := range fs.Alle() {
+		if len(b) > 1 {
+			b = append(b, ',')
+		}
+		b = append(strconv.AppendQuote(b, f.Name()), ':')
+		var err error
+		if b, err = f.appendJSON(b, w); err != nil {
+			return nil, err
+		}
+	}
+	return append(b, '}'), nil
+}
+
+// UnmarshalJSON reads what MarshalJSON wrote.
+func (fs *Felder) UnmarshalJSON(b []byte) error {
+	out := Felder{}
+	err := scanFelder(b, func(f Feld, roh []byte) error {
+		w, err := f.parseJSON(roh)
+		out[f] = w
+		return err
+	})
+	*fs = out
+	return err
+}
+
+func (f Feld) appendJSON(b []byte, w Wert) ([]byte, error) {
+	var v any
+	switch {
+	case w.Leer:
+		return append(b, "null"...), nil
+	case f.Art() == ArtZahl:
+		return strconv.AppendInt(b, int64(w.Zahl), 10), nil
+	case f.Art() == ArtDatum:
+		v = w.Tag.String()
+	case f.Art() == ArtListe:
+		v = append([]string{}, w.Liste...)
+	default:
+		v = w.Text
+	}
+	t, err := json.Marshal(v)
+	return append(b, t...), err
+}
+
+// JSON is the value as it stands in the contract's "felder": string, number, list or null.
+func (f Feld) JSON(w Wert) json.RawMessage {
+	b, err := f.appendJSON(nil, w)
+	if err != nil { // strings and numbers always marshal
+		return json.RawMessage("null")
+	}
+	return b
+}
+
+func (f Feld) parseJSON(roh []byte) (w Wert, err error) {
+	if string(roh) == "null" {
+		return LeererWert(), nil
+	}
+	switch f.Art() {
+	case ArtZahl:
+		w.Zahl, err = strconv.Atoi(string(roh))
+	case ArtDatum:
+		err = json.Unmarshal(roh, &w.Tag)
+	case ArtListe:
+		err = json.Unmarshal(roh, &w.Liste)
+	default:
+		err = json.Unmarshal(roh, &w.Text)
+	}
+	if err != nil {
+		return w, fmt.Errorf("read field %s: %w", f, err)
+	}
+	return w, nil
+}
+
+// scanFelder splits a flat JSON object into names and raw values. Loading a history reads half a million
+// of them; the raw text is the key under which equal values are shared, so it must not be parsed first.
+func scanFelder(b []byte, each func(Feld, []byte) error) error {
+	b = bytes.TrimSpace(b)
+	if len(b) < 2 || b[0] != '{' || b[len(b)-1] != '}' {
+		return fmt.Errorf("read fields: not a JSON object")
+	}
+	b = b[1 : len(b)-1]
+	for len(bytes.TrimSpace(b)) > 0 {
+		name, rest, err := scanText(bytes.TrimSpace(b))
+		if err != nil {
+			return err
+		}
+		rest, ok := bytes.CutPrefix(bytes.TrimSpace(rest), []byte{':'})
+		if !ok {
+			return fmt.Errorf("read fields: no colon after %s", name)
+		}
+		roh, rest, err := scanWert(bytes.TrimSpace(rest))
+		if err != nil {
+			return err
+		}
+		f, known := feldNamed[string(name[1:len(name)-1])]
+		if !known {
+			return fmt.Errorf("read fields: unknown field %s", name)
+		}
+		if err := each(f, roh); err != nil {
+			return err
+		}
+		b, ok = bytes.CutPrefix(bytes.TrimSpace(rest), []byte{','})
+		if !ok && len(bytes.TrimSpace(b)) > 0 {
+			return fmt.Errorf("read fields: no comma after field %s", f)
+		}
+	}
+	return nil
+}
+
+// scanText cuts a quoted string, quotes included, from the start of b.
+func scanText(b []byte) (text, rest []byte, err error) {
+	if len(b) == 0 || b[0] != '"' {
+		return nil, nil, fmt.Errorf("read fields: no quoted text at %.20q", b)
+	}
+	for i := 1; i < len(b); i++ {
+		switch b[i] {
+		case '\\':
+			i++
+		case '"':
+			return b[:i+1], b[i+1:], nil
+		}
+	}
+	return nil, nil, fmt.Errorf("read fields: text without end at %.20q", b)
+}
+
+// scanWert cuts one value (text, flat list, number or null) from the start of b.
+func scanWert(b []byte) (roh, rest []byte, err error) {
+	switch {
+	case len(b) == 0:
+		return nil, nil, fmt.Errorf("read fields: no value")
+	case b[0] == '"':
+		return scanText(b)
+	case b[0] == '[':
+		for i := 1; i < len(b); i++ {
+			switch b[i] {
+			case '"':
+				text, _, err := scanText(b[i:])
+				if err != nil {
+					return nil, nil, err
+				}
+				i += len(text) - 1
+			case ']':
+				return b[:i+1], b[i+1:], nil
+			}
+		}
+		return nil, nil, fmt.Errorf("read fields: list without end")
+	}
+	if i := bytes.IndexByte(b, ','); i >= 0 {
+		return bytes.TrimSpace(b[:i]), b[i:], nil
+	}
+	return bytes.TrimSpace(b), nil, nil
+}
