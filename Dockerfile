@@ -1,0 +1,17 @@
+FROM golang:1.26 AS build
+WORKDIR /src
+COPY go.mod go.sum ./
+RUN go mod download
+COPY . .
+RUN CGO_ENABLED=0 go build -trimpath -ldflags '-s -w' -o /ozg ./cmd/ozg \
+ && mkdir /daten && chown 65532:65532 /daten
+
+FROM gcr.io/distroless/static-debian12:nonroot
+COPY --from=build /ozg /ozg
+COPY --from=build --chown=nonroot:nonroot /daten /daten
+VOLUME /daten
+ENV OZG_DB=sqlite:/daten/ozg.db OZG_ADDR=0.0.0.0:8080
+EXPOSE 8080
+# People cannot log in yet, so the container says aloud that it listens without: put a proxy with a login in front.
+ENTRYPOINT ["/ozg"]
+CMD ["serve", "--ohne-anmeldung"]
