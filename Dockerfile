@@ -6,9 +6,10 @@ COPY . .
 RUN CGO_ENABLED=0 go build -trimpath -ldflags '-s -w' -o /ozg ./cmd/ozg \
  && mkdir /daten && chown 65532:65532 /daten
 
-FROM gcr.io/distroless/static-debian12:nonroot
+FROM scratch
 COPY --from=build /ozg /ozg
-COPY --from=build --chown=nonroot:nonroot /daten /daten
+COPY --from=build --chown=65532:65532 /daten /daten
+USER 65532
 VOLUME /daten
 ENV OZG_DB=sqlite:/daten/ozg.db OZG_ADDR=0.0.0.0:8080
 EXPOSE 8080
