@@ -1,0 +1,128 @@
+package ozg
+
+// Definition says what a Kennzahl counts, for the reader beside the number: the ⓘ of a page, the page
+// Methodik and the sheet Methodik all show these texts. When a definition changes, its Fassung changes
+// with it.
+type Definition struct {
+	Code     string // name in URLs and JSON
+	Titel    string
+	Kurz     string // one or two sentences for the ⓘ
+	Formel   string // the rule in words
+	Beispiel string // small enough to check by hand; may be empty
+	Fassung  string // version of the definition
+}
+
+// Definitionen lists all definitions in the order of the page Methodik.
+var Definitionen = []Definition{
+	{
+		Code: "umfang", Titel: "Umfang", Fassung: "1",
+		Kurz:     "Alle OZG-Leistungen, die am Stichtag zählen. Der Umfang ist der Nenner der Anteile.",
+		Formel:   "Leistungen der am Stichtag gültigen Ausgabe des OZG-Umsetzungskatalogs, dazu Leistungen, die zuerst ein Umsetzungsplan genannt hat, ohne die als entfallen gemeldeten. Ein zurückliegender Monat behält seinen damaligen Umfang.",
+		Beispiel: "Der Katalog nennt 557 Leistungen, Pläne nennen 20 weitere, 2 sind entfallen: 557 + 20 − 2 = 575.",
+	},
+	{
+		Code: "irgendwo", Titel: "Online, irgendwo", Fassung: "1",
+		Kurz:     "OZG-Leistungen, die an mindestens einem Ort online genutzt werden können. Ein einziges Land oder eine einzige Kommune genügt.",
+		Formel:   "Anzahl der Leistungen des Umfangs mit dem Stand „online“ oder „flächendeckend“, geteilt durch den Umfang.",
+		Beispiel: "Von 3 Leistungen ist eine in 4 Ländern, eine in allen 16 Ländern und eine nirgends online: 2 von 3.",
+	},
+	{
+		Code: "abdeckung", Titel: "Abdeckung", Fassung: "1",
+		Kurz:     "Jede OZG-Leistung zählt mit dem Anteil der zuständigen Gebietskörperschaften, in denen sie online ist. Die Summe ist als Anzahl von Leistungen zu lesen.",
+		Formel:   "Summe über den Umfang von (Länder, in denen die Leistung online ist) ÷ (16 Länder ohne die nicht zuständigen), geteilt durch den Umfang. Bei Typ 1 ist allein der Bund zuständig. Ein nicht gemeldetes Land zählt als nicht online. Ist kein Land gemeldet, zählt eine flächendeckende Leistung ganz, eine Leistung, die nur irgendwo online ist, mit ihren umsetzenden Ländern oder sonst mit einem Land; wie viele das betrifft, steht unter „ohne Länderangabe“. Ist der Typ nicht bekannt, gelten 16 Länder.",
+		Beispiel: "Von 3 Leistungen ist eine in 4 von 16 Ländern, eine in 16 von 16 und eine nirgends online: 4/16 + 16/16 + 0/16 = 1,25, entspricht 1 von 3 Leistungen.",
+	},
+	{
+		Code: "flaechendeckend", Titel: "Flächendeckend", Fassung: "1",
+		Kurz:     "OZG-Leistungen, die überall online genutzt werden können, wo jemand für sie zuständig ist.",
+		Formel:   "Anzahl der Leistungen des Umfangs mit dem Stand „flächendeckend“, geteilt durch den Umfang. Flächendeckend ist eine Leistung, wenn sie in allen zuständigen Ländern als online gemeldet ist; ohne jede Länderangabe, wenn der Stand „flächendeckend“ gemeldet oder die bundesweite Verfügbarkeit erreicht ist; bei Typ 1, sobald sie online ist.",
+		Beispiel: "Ein Land ist nicht zuständig, die Leistung ist in den 15 anderen online: flächendeckend. Fehlt die Angabe eines dieser 15 Länder, ist sie nur irgendwo online.",
+	},
+	{
+		Code: "zustand", Titel: "Stand (abgeleitet)", Fassung: "1",
+		Kurz:     "Der eine Stand je Leistung, der in allen Zahlen, Balken und Listen gilt. Er folgt aus gemeldetem Stand, Ländern und Terminen; der gemeldete Stand steht daneben.",
+		Formel:   "Der Reihe nach: 1. entfallen, wenn so gemeldet. 2. flächendeckend, wenn alle zuständigen Länder online sind, oder ohne Länderangabe bei gemeldetem Stand „flächendeckend“ oder erreichter bundesweiter Verfügbarkeit. 3. online, wenn ein Land online ist, der Stand „online“ oder „flächendeckend“ gemeldet ist oder die Referenzimplementierung erreicht ist und kein später gemeldeter Stand anderes sagt; bei Typ 1 ist online sogleich flächendeckend. 4. sonst der gemeldete Stand (zurückgestellt, Umsetzung, Planung, offen). 5. keine Angabe. Ein Termin nach dem Stichtag seiner Meldung zählt nicht als erreicht.",
+		Beispiel: "Gemeldet ist „flächendeckend“, aber ein zuständiges Land „nein“: der Stand ist online, und der Widerspruch wird angezeigt.",
+	},
+	{
+		Code: "keine_angabe", Titel: "keine Angabe", Fassung: "1",
+		Kurz:     "Zu diesen OZG-Leistungen ist nichts gemeldet, woraus ein Stand folgt. Sie zählen im Umfang mit und nie als „offen“.",
+		Formel:   "Anzahl der Leistungen des Umfangs ohne gemeldeten Stand, ohne Land, das online ist, und ohne erreichte Referenzimplementierung oder bundesweite Verfügbarkeit. In jeder Gliederung eine eigene Klasse.",
+		Beispiel: "575 Leistungen im Umfang, zu 544 folgt ein Stand: 31 ohne Angabe.",
+	},
+	{
+		Code: "meilenstein", Titel: "Meilensteine", Fassung: "1",
+		Kurz:     "Vier Etappen je Umsetzungsprojekt: Übergabe der Leistungssteckbriefe, Konzeption, Referenzimplementierung, bundesweite Verfügbarkeit. „Verspätet“ meint die bundesweite Verfügbarkeit, wenn nichts anderes dabeisteht.",
+		Formel:   "Erreicht durch einen Ist-Termin, der nicht nach dem Stichtag seiner Meldung liegt; sonst durch den Stand, der ihn einschließt (online: Referenzimplementierung, flächendeckend: bundesweite Verfügbarkeit), dann mit dem ersten Stichtag dieses Standes als „spätestens“.",
+		Beispiel: "Ohne Ist-Termin, flächendeckend gemeldet zum 31.03. und zum 30.06.: bundesweit verfügbar spätestens am 31.03.",
+	},
+	{
+		Code: "erstplan", Titel: "Erstplan", Fassung: "1",
+		Kurz:     "Der zuerst gemeldete Soll-Termin eines Meilensteins. Verschiebungen ändern ihn nicht.",
+		Formel:   "Soll-Termin aus der gültigen Meldung mit dem frühesten Stichtag, bei gleichem Stichtag aus dem früher angenommenen Import. Stammt er aus einem Plan, der erst nach einem neueren eingereicht wurde, heißt er „nachgereicht“. Ein später gelöschter Soll-Termin und eine später entfallene Leistung bleiben im Nenner des Erstplans und stehen daneben.",
+		Beispiel: "Soll 30.06.2021 im Plan vom 31.03.2020, Soll 31.12.2021 im Plan vom 30.09.2020: Erstplan ist der 30.06.2021.",
+	},
+	{
+		Code: "plantreue", Titel: "Plantreue", Fassung: "1",
+		Kurz:     "Von den Meilensteinen, die bis zum Stichtag erreicht sein sollten, die erreichten. Gegen den Erstplan und gegen den aktuellen Plan stets nebeneinander.",
+		Formel:   "Anzahl der erreichten ÷ Anzahl der Meilensteine mit Soll bis zum Stichtag, einmal mit dem Soll des Erstplans, einmal mit dem des aktuellen Plans.",
+		Beispiel: "10 sollten nach dem Erstplan erreicht sein, 4 sind es: 4 von 10. 5 davon wurden auf später verschoben, nach dem aktuellen Plan sind deshalb nur 5 fällig: 4 von 5.",
+	},
+	{
+		Code: "verzug", Titel: "Verzug und Verschiebungen", Fassung: "1",
+		Kurz:     "Verzug: Tage vom Soll-Termin bis zum Erreichen oder, solange nicht erreicht, bis zum Stichtag. Verschiebungen: wie oft und um wie viele Tage der Soll-Termin sich änderte.",
+		Formel:   "Erreicht: Ist − Soll (negativ: früher als geplant). Nicht erreicht und Soll vergangen: Stichtag − Soll. Nicht erreicht und Soll nicht vergangen: 0. Zurückgestellte Leistungen gelten nicht als verspätet. Der Median nimmt die fälligen Meilensteine des aktuellen Plans, bei gerader Anzahl den größeren der beiden mittleren Werte.",
+		Beispiel: "Soll 30.05.2021, am Stichtag 30.06.2021 nicht erreicht: 31 Tage Verzug.",
+	},
+	{
+		Code: "burnup", Titel: "Burn-up", Fassung: "1",
+		Kurz:     "Die drei Zahlen an jedem Monatsende, daneben Umfang, aktueller Plan, Erstplan und Frist. Die Zahlen können fallen.",
+		Formel:   "Je Monatsende der Bestand nach dem gezeigten Wissensstand und mit dem Umfang jenes Monats. Planlinie: Anzahl der Leistungen mit Soll der bundesweiten Verfügbarkeit bis zu diesem Monat, wie am gezeigten Stichtag gemeldet. Leistungen ohne Soll kann die Planlinie nicht erreichen; ihre Anzahl steht dabei.",
+		Beispiel: "3 Leistungen mit Soll im Januar, März und März: die Planlinie zeigt Ende Januar 1, Ende Februar 1, Ende März 3.",
+	},
+	{
+		Code: "ziel", Titel: "Ziel und Frist", Fassung: "1",
+		Kurz:     "Bis zur Frist des Onlinezugangsgesetzes am 31.12.2022 sollten alle Leistungen flächendeckend online sein. Die Tage zählen ab dem Stichtag.",
+		Formel:   "Tage bis zum Ziel = Datum des Ziels − Stichtag; nach dem Ziel die Tage seitdem. Gezählt wird, was flächendeckend ist.",
+		Beispiel: "Stichtag 30.06.2021: noch 549 Tage bis zum 31.12.2022.",
+	},
+	{
+		Code: "meldedisziplin", Titel: "Meldedisziplin", Fassung: "1",
+		Kurz:     "Wie alt die jüngste Meldung eines Themenfeldes am Stichtag ist. Bewertet wird eine Federführung, nie eine Person.",
+		Formel:   "Stichtag − jüngster Stichtag eines angenommenen Plans zu den Leistungen des Themenfeldes; ein Plan ohne Änderungen zählt. Mehr als 100 Tage gelten als alt.",
+		Beispiel: "Jüngster Plan vom 31.03.2021, Stichtag 30.06.2021: 91 Tage, nicht alt.",
+	},
+	{
+		Code: "vollstaendig", Titel: "Vollständigkeit", Fassung: "1",
+		Kurz:     "OZG-Leistungen, zu denen alle für die Steuerung nötigen Angaben vorliegen.",
+		Formel:   "Anzahl der Leistungen mit Typ, Welle, Stand, Soll der bundesweiten Verfügbarkeit und, außer bei Typ 1, Nachnutzungsmodell, geteilt durch den Umfang.",
+		Beispiel: "Eine Leistung des Typs 1 ohne Nachnutzungsmodell, mit den vier anderen Angaben: vollständig.",
+	},
+	{
+		Code: "ozg_konform", Titel: "OZG-konform", Fassung: "1",
+		Kurz:     "OZG-Leistungen, die dort, wo sie online sind, mindestens den Reifegrad 3 haben.",
+		Formel:   "Anzahl der Leistungen, die irgendwo online sind und mit Reifegrad 3 oder höher gemeldet sind, geteilt durch die Anzahl derer, die irgendwo online sind und zu denen ein Reifegrad gemeldet ist. Bis zum Stichtag 30.06.2025 gilt das Reifegradmodell von 2020 (0 bis 4), danach die Version 2.0 (0 bis 7).",
+		Beispiel: "5 Leistungen sind online, davon 2 mit Reifegrad 3, 1 mit Reifegrad 2 und 2 ohne Angabe: 2 von 3.",
+	},
+	{
+		Code: "einheit", Titel: "Einheit", Fassung: "1",
+		Kurz:     "Gezählt werden OZG-Leistungen, jede einmal. Zum Vergleich steht die Zählung nach LeiKa-Leistungen daneben.",
+		Formel:   "Nach LeiKa-Leistungen zählt jede OZG-Leistung so oft, wie der Katalog ihr LeiKa-Leistungen zuordnet (Stand Oktober 2019), eine nur von Plänen genannte einmal.",
+		Beispiel: "Eine flächendeckende OZG-Leistung mit 3 und eine offene mit 9 LeiKa-Leistungen: 1 von 2 OZG-Leistungen, 3 von 12 LeiKa-Leistungen.",
+	},
+	{
+		Code: "bund_dashboard", Titel: "Zählweise des Dashboards des Bundes", Fassung: "–",
+		Kurz:   "Nicht unsere Zählung, sondern die des Bundes: Eine OZG-Leistung gilt dort als online, „wenn mindestens eine zugehörige Verwaltungsleistung den Reifegrad 2 erreicht hat (und im Digitalisierungsprogramm Föderal in mindestens einer Kommune verfügbar ist)“.",
+		Formel: "Wortlaut nach digitale-verwaltung.de, Reifegradmodell. Leistungen des Typs 1 gelten mit dem Start als flächendeckend. Am nächsten kommt dem die Zahl „Online, irgendwo“; sie verlangt keinen Reifegrad und zählt, was Pläne als online melden. Veröffentlichte Zahlen des Bundes und Zahlen dieses Berichts gehören nicht in eine Reihe.",
+	},
+}
+
+// DefinitionNamed finds a definition by its code.
+func DefinitionNamed(code string) (Definition, bool) {
+	for _, d := range Definitionen {
+		if d.Code == code {
+			return d, true
+		}
+	}
+	return Definition{}, false
+}
