@@ -1,6 +1,9 @@
 package ozg
 
-import "sort"
+import (
+	"iter"
+	"sort"
+)
 
 // Bestand is what holds at a Blick: every Leistung of which anything valid was stated by then, by
 // OZG-ID. It is immutable and safe for many readers.
@@ -100,6 +103,17 @@ func (b *Bestand) Umfang() []*Leistung { return b.umfang }
 // Ausgeschieden lists the Leistungen that do not count any more: entfallen, or dropped from the catalogue.
 func (b *Bestand) Ausgeschieden() []*Leistung { return b.ausserhalb }
 
+// Alle walks every Leistung, inside and outside the Umfang, by OZG-ID.
+func (b *Bestand) Alle() iter.Seq[*Leistung] {
+	return func(yield func(*Leistung) bool) {
+		for i := range b.leistungen {
+			if !yield(&b.leistungen[i]) {
+				return
+			}
+		}
+	}
+}
+
 // Leistung finds a Leistung, inside or outside the Umfang.
 func (b *Bestand) Leistung(ozgID string) (*Leistung, bool) {
 	i := sort.Search(len(b.leistungen), func(i int) bool { return b.leistungen[i].OZGID >= ozgID })
@@ -180,4 +194,10 @@ func (l *Leistung) Letzte(s Sicht) (t Tag, ok bool) {
 		}
 	}
 	return t, ok
+}
+
+// Gemeldet reports whether anything but the catalogue spoke of the Leistung.
+func (l *Leistung) Gemeldet(s Sicht) bool {
+	_, ok := l.Letzte(s)
+	return ok
 }

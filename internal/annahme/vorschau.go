@@ -1,0 +1,172 @@
+package annahme
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"io"
+	"time"
+
+	"ozgtracker/importer"
+	"ozgtracker/internal/ozg"
+)
+
+// Auftrag is a file with what a person said about it.
+type Auftrag struct {
+	Datei    string // file name
+	Inhalt   []byte
+	Eingaben importer.Eingaben
+	Konto    string    // who: "cli", "lokal"
+	Am       time.Time // when; zero: now
+}
+
+// Vorschau is what a file would change. Its JSON, and that of a Beleg, is the contract of
+// "ozg import --json".
+type Vorschau struct {
+	importer.Ergebnis
+	Zaehlung Zaehlung `json:"vorschau"`
+
+	Aenderungen     []Aenderung `json:"-"` // at most MaxAenderungen of them, in the order of the file
+	AenderungenZahl int         `json:"-"` // all of them
+	SchonAngenommen ozg.Nr      `json:"-"` // the same file, Stichtag and Themenfeld is valid already; 0: it is not
+	Pruefsumme      string      `json:"-"` // of all that was shown; accepting it later compares
+	Wissen          ozg.Nr      `json:"-"` // the Nr it was computed against
+}
+
+// MaxAenderungen is how many changes a Vorschau lists; it counts all of them.
+const MaxAenderungen = 5000
+
+// Zaehlung counts Leistungen; Abgelehnt counts refused rows. Neu: nothing of it was stated by a plan before.
+type Zaehlung struct {
+	Neu          int `json:"neu"`
+	Geaendert    int `json:"geaendert"`
+	Unveraendert int `json:"unveraendert"`
+	Abgelehnt    int `json:"abgelehnt"`
+}
+
+// Aenderung is one value that the file would change.
+type Aenderung struct {
+	OZGID, Bezeichnung string
+	Blatt              string
+	Zeile              int
+	Feld               ozg.Feld
+	HatAlt             bool
+	Alt, Neu           ozg.Wert
+	Herkunft           ozg.Herkunft
+	Auffaellig         string // German reason to look twice, or ""
+}
+
+// Vorschau works out what the file would change, against the present history. The error is a *ozg.Fehler
+// where the file cannot be used ("stichtag_fehlt": neither the file nor the Eingaben state one).
+func (d *Dienst) Vorschau(ctx context.Context, a Auftrag) (Vorschau, error) {
+	v, err := d.pruefen(ctx, d.Geschichte(), a)
+	if err != nil {
+		return Vorschau{}, err
+	}
+	nr, ok, err := d.c.Store.Gueltig(ctx, v.SHA256, *v.Stichtag, v.Themenfeld)
+	if err != nil {
+		return Vorschau{}, fmt.Errorf("look for the same file: %w", err)
+	}
+	if ok {
+		v.SchonAngenommen = nr
+	}
+	return v, nil
+}
+
+func (d *Dienst) pruefen(ctx context.Context, g *ozg.Geschichte, a Auftrag) (Vorschau, error) {
+	select {
+	case d.einlesen <- struct{}{}:
+		defer func() { <-d.einlesen }()
+	case <-ctx.Done():
+		return Vorschau{}, fmt.Errorf("wait to read %q: %w", a.Datei, ctx.Err())
+	}
+	return Pruefe(ctx, g, d.c.LeiKa, d.c.Grenzen, a)
+}
+
+// Pruefe is the pure core of Vorschau: what the file says against a history. It needs no database.
+func Pruefe(ctx context.Context, g *ozg.Geschichte, leika map[string]string, grenzen importer.Grenzen, a Auftrag) (Vorschau, error) {
+	e, err := importer.Read(ctx, a.Datei, a.Inhalt, a.Eingaben, verzeichnis(g, leika), grenzen)
+	if err != nil {
+		return Vorschau{}, err
+	}
+	if e.Stichtag == nil {
+		return Vorschau{Ergebnis: e}, ozg.NeuerFehler("stichtag_fehlt",
+			"Die Datei nennt keinen Stichtag, weder auf einem Blatt noch im Dateinamen. Geben Sie an, zu welchem Tag sie gilt. Es wurde nichts gespeichert.")
+	}
+	v := Vorschau{Ergebnis: e, Wissen: g.Stand}
+	v.vergleichen(g.Sicht(ozg.Blick{Stichtag: *e.Stichtag}).Bestand())
+	return v, nil
+}
+
+// verzeichnis is what the importer needs to know of the Leistungen known so far.
+func verzeichnis(g *ozg.Geschichte, leika map[string]string) importer.Verzeichnis {
+	v := importer.Verzeichnis{Namen: map[string]string{}, Themenfelder: map[string]string{}, LeiKa: leika}
+	letzterTag := ozg.NeuerTag(9999, 12, 31)
+	for l := range g.Sicht(ozg.Blick{Stichtag: letzterTag}).Bestand().Alle() {
+		v.Namen[l.OZGID] = l.Bezeichnung()
+		v.Themenfelder[l.OZGID] = l.Themenfeld()
+	}
+	return v
+}
+
+// vergleichen counts and lists what differs from the Bestand at the file's Stichtag.
+func (v *Vorschau) vergleichen(b *ozg.Bestand) {
+	summe := sha256.New()
+	fmt.Fprintf(summe, "%s %s %s\n", v.SHA256, v.Stichtag, v.Themenfeld)
+	anders := map[string]bool{} // every Leistung of the file; true: something differs
+	for _, m := range v.Meldungen {
+		l, bekannt := b.Leistung(m.OZGID)
+		anders[m.OZGID] = anders[m.OZGID] || false
+		for f, neu := range m.Felder.Alle() {
+			var alt ozg.Angabe
+			if bekannt {
+				alt, _ = l.Angabe(f)
+			}
+			if alt.Wert != nil && alt.Wert.Gleich(neu) || alt.Wert == nil && neu.Leer {
+				continue
+			}
+			anders[m.OZGID] = true
+			v.AenderungenZahl++
+			notieren(summe, m, f, alt, neu)
+			if len(v.Aenderungen) < MaxAenderungen {
+				v.Aenderungen = append(v.Aenderungen, neueAenderung(b, l, m, f, alt, neu))
+			}
+		}
+	}
+	for id, geaendert := range anders {
+		switch l, bekannt := b.Leistung(id); {
+		case !bekannt || !l.Gemeldet(b.Sicht):
+			v.Zaehlung.Neu++
+		case geaendert:
+			v.Zaehlung.Geaendert++
+		default:
+			v.Zaehlung.Unveraendert++
+		}
+	}
+	v.Zaehlung.Abgelehnt = v.Abgelehnt
+	v.Pruefsumme = hex.EncodeToString(summe.Sum(nil))
+}
+
+func notieren(w io.Writer, m ozg.Meldung, f ozg.Feld, alt ozg.Angabe, neu ozg.Wert) {
+	var vorher []byte
+	if alt.Wert != nil {
+		vorher = f.JSON(*alt.Wert)
+	}
+	fmt.Fprintf(w, "%s %d %s %s %s\n", m.OZGID, m.Zeile, f, vorher, f.JSON(neu))
+}
+
+func neueAenderung(b *ozg.Bestand, l *ozg.Leistung, m ozg.Meldung, f ozg.Feld, alt ozg.Angabe, neu ozg.Wert) Aenderung {
+	a := Aenderung{OZGID: m.OZGID, Blatt: m.Blatt, Zeile: m.Zeile, Feld: f, Neu: neu, Herkunft: m.Herkunft[f]}
+	if l != nil {
+		a.Bezeichnung = l.Bezeichnung()
+	}
+	if w, ok := m.Felder[ozg.FeldBezeichnung]; a.Bezeichnung == "" && ok {
+		a.Bezeichnung = w.Text
+	}
+	if alt.Wert != nil {
+		a.HatAlt, a.Alt = true, *alt.Wert
+	}
+	a.Auffaellig = auffaellig(f, a.HatAlt, a.Alt, neu, b.Sicht.Stichtag)
+	return a
+}

@@ -1,0 +1,29 @@
+package annahme
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"ozgtracker/internal/ozg"
+)
+
+// Zuruecknehmen takes an import back at a moment (zero: now); its statements do not count from the new
+// Nr on, and what held before falls back in. The error is a *ozg.Fehler if there is no such import
+// ("import_unbekannt"), if it was taken back before, or if it is the catalogue that all else stands on.
+func (d *Dienst) Zuruecknehmen(ctx context.Context, nr ozg.Nr, konto string, am time.Time) (ozg.Nr, error) {
+	if err := d.Aktualisieren(ctx); err != nil {
+		return 0, err
+	}
+	if imp, ok := d.Geschichte().Import(nr); ok && imp.Art == ozg.ImportKatalog {
+		return 0, ozg.NeuerFehler("import_katalog", "Der Katalog kann nicht zurückgenommen werden; auf ihm beruht der Umfang.")
+	}
+	if am.IsZero() {
+		am = d.c.Jetzt()
+	}
+	durch, err := d.c.Store.Zuruecknehmen(ctx, nr, konto, am)
+	if err != nil {
+		return 0, fmt.Errorf("take back import %d: %w", nr, err)
+	}
+	return durch, d.nachladen(ctx)
+}
