@@ -1,0 +1,84 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/alecthomas/kong"
+)
+
+// cli is the command line. Flags and environment agree: --db is OZG_DB, --addr is OZG_ADDR.
+type cli struct {
+	DB string `name:"db" env:"OZG_DB" placeholder:"ORT" help:"Datenbank: sqlite:PFAD oder postgres://… (sonst sqlite:ozg.db, bei demo sqlite:ozg-demo.db)."`
+
+	Serve   serveCmd   `cmd:"" help:"Startet das Programm für den Browser."`
+	Demo    demoCmd    `cmd:"" help:"Startet das Programm mit Beispieldaten."`
+	Import  importCmd  `cmd:"" help:"Spielt Umsetzungspläne ein (xlsx, xlsm, csv)."`
+	Importe importeCmd `cmd:"" help:"Zeigt übernommene Importe oder nimmt einen zurück."`
+	Export  exportCmd  `cmd:"" help:"Schreibt den Gesamtbericht als Excel-Arbeitsmappe."`
+	Migrate migrateCmd `cmd:"" help:"Legt die Tabellen der Datenbank an oder bringt sie auf den neuesten Stand."`
+	Version versionCmd `cmd:"" help:"Nennt die Version."`
+}
+
+// run parses the arguments, runs the command and gives its exit code.
+func run(ctx context.Context, args []string, u umgebung) int {
+	var c cli
+	ende := -1 // --help ends here
+	parser, err := kong.New(&c,
+		kong.Name("ozg"),
+		kong.Description("Umsetzungsstand des Onlinezugangsgesetzes: Pläne einspielen, Stand zeigen, Berichte schreiben."),
+		kong.Writers(u.stdout, u.stderr),
+		kong.Exit(func(code int) { ende = code }),
+		kong.Help(deutscheHilfe),
+		kong.ConfigureHelp(kong.HelpOptions{Compact: true, NoExpandSubcommands: true}),
+		kong.BindTo(ctx, (*context.Context)(nil)),
+		kong.Bind(u, &c),
+	)
+	if err != nil {
+		fmt.Fprintf(u.stderr, "ozg: %v\n", err)
+		return codeAufruf
+	}
+	k, err := parser.Parse(args)
+	if ende >= 0 {
+		return ende
+	}
+	if err != nil {
+		fmt.Fprintf(u.stderr, "ozg: Der Aufruf ist so nicht möglich (%v).\nWas es gibt, zeigt: ozg --help\n", err)
+		return codeAufruf
+	}
+	return exitCode(k.Run(), u.stderr)
+}
+
+// db is the database to use; each command has its own default.
+func (c *cli) db(sonst string) string {
+	if c.DB != "" {
+		return c.DB
+	}
+	return sonst
+}
+
+const dbDefault = "sqlite:ozg.db"
+
+// deutscheHilfe is kong's help with its few English words replaced.
+func deutscheHilfe(o kong.HelpOptions, k *kong.Context) error {
+	var b bytes.Buffer
+	out := k.Stdout
+	k.Stdout = &b
+	err := kong.DefaultHelpPrinter(o, k)
+	k.Stdout = out
+	if err != nil {
+		return fmt.Errorf("print help: %w", err)
+	}
+	_, err = io.WriteString(out, hilfeWorte.Replace(b.String()))
+	return err
+}
+
+var hilfeWorte = strings.NewReplacer(
+	"Usage:", "Aufruf:", "Arguments:", "Angaben:", "Flags:", "Schalter:", "Commands:", "Befehle:",
+	"[flags]", "[Schalter]", "<command>", "<Befehl>", "Show context-sensitive help.", "Zeigt diese Hilfe.",
+	`Run "ozg <Befehl> --help" for more information on a command.`, `Mehr zu einem Befehl: ozg <Befehl> --help`,
+	`Run "ozg <command> --help" for more information on a command.`, `Mehr zu einem Befehl: ozg <Befehl> --help`,
+)

@@ -1,0 +1,152 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"iter"
+	"slices"
+	"time"
+
+	"ozgtracker/internal/annahme"
+	"ozgtracker/internal/beispiel"
+	"ozgtracker/internal/katalog"
+	"ozgtracker/internal/ozg"
+)
+
+type demoCmd struct {
+	serveCmd `embed:""`
+}
+
+const (
+	demoDefault  = "sqlite:ozg-demo.db"
+	demoAnfang   = "wird angelegt"
+	demoFertig   = "ja"
+	demoNrVorher = 1 // the catalogue; every further Vorgang of the demo is one event of its plans
+)
+
+// Run fills the database with the demo's plans, once, and serves it.
+func (c *demoCmd) Run(ctx context.Context, u umgebung, global *cli) error {
+	if err := c.pruefen(); err != nil {
+		return err
+	}
+	app, err := openApp(ctx, global.db(demoDefault), false)
+	if err != nil {
+		return err
+	}
+	defer app.close()
+	if err := fuellen(ctx, app, u.stdout); err != nil {
+		return err
+	}
+	return c.bedienen(ctx, u, app)
+}
+
+// fuellen sends the demo's plans through the importer like any other file, at the moments of their
+// story. Interrupted, it goes on where it stopped: each event of the story is one Vorgang.
+func fuellen(ctx context.Context, app *app, out io.Writer) error {
+	merkmal, _, err := app.store.Merkmal(ctx, merkmalBeispiel)
+	if err != nil {
+		return fmt.Errorf("read mark of the demo: %w", err)
+	}
+	stand := app.dienst.Geschichte().Stand
+	switch {
+	case merkmal == demoFertig:
+		return nil
+	case merkmal == "" && stand > demoNrVorher:
+		return ozg.NeuerFehler("andere_daten", "Diese Datenbank enthält andere Daten; Beispieldaten kommen nicht hinzu. Nennen Sie mit --db eine andere, etwa sqlite:ozg-demo.db.")
+	}
+	if err := app.store.SetMerkmal(ctx, merkmalBeispiel, demoAnfang); err != nil {
+		return fmt.Errorf("mark the demo: %w", err)
+	}
+	meldungen, err := katalog.Meldungen()
+	if err != nil {
+		return fmt.Errorf("read catalogue: %w", err)
+	}
+	if err := erzaehlen(ctx, app, out, beispiel.Plaene(meldungen), int(stand)-demoNrVorher); err != nil {
+		return err
+	}
+	if err := app.store.SetMerkmal(ctx, merkmalBeispiel, demoFertig); err != nil {
+		return fmt.Errorf("mark the demo: %w", err)
+	}
+	return nil
+}
+
+// ruecknahme is a plan to be taken back at a moment.
+type ruecknahme struct {
+	nr ozg.Nr
+	am time.Time
+}
+
+// erzaehlen accepts the plans and takes some back, in the order of time. The first fertig events happened before.
+func erzaehlen(ctx context.Context, app *app, out io.Writer, plaene iter.Seq2[beispiel.Plan, error], fertig int) error {
+	fmt.Fprintln(out, "Die Beispieldaten werden angelegt: 14 Themenfelder, 15 Quartale. Das dauert einmalig einige Sekunden.")
+	var offen []ruecknahme
+	nr := ozg.Nr(demoNrVorher)
+	naechster := func() (wiederholt bool) { nr++; return int(nr)-demoNrVorher <= fertig }
+	zurueck := func(bis time.Time) error {
+		for len(offen) > 0 && (bis.IsZero() || offen[0].am.Before(bis)) {
+			r := offen[0]
+			offen = offen[1:]
+			if naechster() {
+				continue
+			}
+			if _, err := app.dienst.Zuruecknehmen(ctx, r.nr, "beispiel", r.am); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	n := 0
+	for p, err := range vorausgerechnet(ctx, plaene) {
+		if err != nil {
+			return fmt.Errorf("make the demo's plans: %w", err)
+		}
+		if err := zurueck(p.Angenommen); err != nil {
+			return err
+		}
+		wiederholt := naechster()
+		if !p.Zurueckgenommen.IsZero() {
+			offen = append(offen, ruecknahme{nr, p.Zurueckgenommen})
+			slices.SortFunc(offen, func(a, b ruecknahme) int { return a.am.Compare(b.am) })
+		}
+		if n++; n%42 == 0 {
+			fmt.Fprintf(out, "  %d Pläne übernommen, bis Stichtag %s\n", n, p.Stichtag.Deutsch())
+		}
+		if wiederholt {
+			continue
+		}
+		a := annahme.Auftrag{Datei: p.Datei, Inhalt: p.Inhalt, Konto: "beispiel", Am: p.Angenommen}
+		if _, err := app.dienst.Annehmen(ctx, a, ""); err != nil {
+			return fmt.Errorf("accept the demo's plan %s: %w", p.Datei, err)
+		}
+	}
+	return zurueck(time.Time{})
+}
+
+// vorausgerechnet makes the next plans on another core while one is being accepted.
+func vorausgerechnet(ctx context.Context, plaene iter.Seq2[beispiel.Plan, error]) iter.Seq2[beispiel.Plan, error] {
+	return func(yield func(beispiel.Plan, error) bool) {
+		ctx, cancel := context.WithCancel(ctx)
+		defer cancel()
+		type ergebnis struct {
+			plan beispiel.Plan
+			err  error
+		}
+		voraus := make(chan ergebnis, 4)
+		go func() {
+			defer close(voraus)
+			for p, err := range plaene {
+				select {
+				case voraus <- ergebnis{p, err}:
+				case <-ctx.Done():
+					return
+				}
+			}
+		}()
+		for e := range voraus {
+			if !yield(e.plan, e.err) {
+				return
+			}
+		}
+	}
+}

@@ -1,0 +1,59 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+
+	"ozgtracker/internal/ozg"
+)
+
+// The exit codes of the contract.
+const (
+	codeGetan     = 0
+	codeBefunde   = 1 // done, but findings of severity fehler
+	codeAufruf    = 2 // wrong usage, Stichtag unknown and nobody to ask, no such import
+	codeDatei     = 3 // file unreadable or refused
+	codeDatenbank = 4 // database out of reach or not writable
+)
+
+// errBefunde ends a command that did its work but found errors in the file; they are printed already.
+var errBefunde = errors.New("findings of severity fehler")
+
+// errGemeldet carries the exit code of failures that were printed where they happened.
+type errGemeldet int
+
+func (e errGemeldet) Error() string { return fmt.Sprintf("exit code %d", int(e)) }
+
+var codeVon = map[string]int{
+	"stichtag_fehlt": codeAufruf, "stichtag_unlesbar": codeAufruf, "themenfeld_unbekannt": codeAufruf,
+	"import_unbekannt": codeAufruf, "import_zurueckgenommen": codeAufruf, "import_katalog": codeAufruf,
+	"wissen_unlesbar": codeAufruf, "kein_plan": codeAufruf, "andere_daten": codeAufruf, "adresse_offen": codeAufruf,
+	"ausgabe": codeAufruf, "adresse_belegt": codeAufruf,
+	"datenbank": codeDatenbank, "datenbank_fehlt": codeDatenbank, "datenbank_neuer": codeDatenbank, "datenbank_geaendert": codeDatenbank,
+	"datenbank_alt": codeDatenbank,
+}
+
+// exitCode prints an error once, in German, and turns it into an exit code. Every *ozg.Fehler that is not
+// listed speaks of a file; everything else is internal.
+func exitCode(err error, stderr io.Writer) int {
+	var gemeldet errGemeldet
+	switch {
+	case err == nil:
+		return codeGetan
+	case errors.Is(err, errBefunde):
+		return codeBefunde
+	case errors.As(err, &gemeldet):
+		return int(gemeldet)
+	}
+	fehler, ok := errors.AsType[*ozg.Fehler](err)
+	if !ok {
+		fmt.Fprintf(stderr, "ozg: Das hat nicht geklappt: %v\n", err)
+		return codeDatenbank
+	}
+	fmt.Fprintf(stderr, "ozg: %s\n", fehler.Text)
+	if code, ok := codeVon[fehler.Code]; ok {
+		return code
+	}
+	return codeDatei
+}

@@ -1,0 +1,115 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"path/filepath"
+	"strings"
+
+	"ozgtracker/internal/annahme"
+	"ozgtracker/internal/ozg"
+)
+
+// fehlgeschlagen tells why one file could not be used; the others go on.
+func (l *importLauf) fehlgeschlagen(datei string, err error) {
+	var text strings.Builder
+	code := exitCode(err, &text)
+	l.code = max(l.code, code)
+	if l.json {
+		l.zeile(struct {
+			Datei  string      `json:"datei"`
+			Fehler *ozg.Fehler `json:"fehler"`
+		}{filepath.Base(datei), ozg.NeuerFehler(ozg.FehlerCode(err), ozg.FehlerText(err))})
+	}
+	fmt.Fprintf(l.u.stderr, "%s: %s", filepath.Base(datei), strings.TrimPrefix(text.String(), "ozg: "))
+}
+
+// zeigen prints what one file did, or would do.
+func (l *importLauf) zeigen(a annahme.Auftrag, v annahme.Vorschau, nr ozg.Nr, nurVorschau bool) {
+	if v.SchonAngenommen == 0 && zaehleBefunde(v.Befunde)[ozg.SchwereFehler] > 0 {
+		l.code = max(l.code, codeBefunde)
+	}
+	switch {
+	case l.json && nurVorschau:
+		l.zeile(v)
+	case l.json:
+		if v.SchonAngenommen != 0 {
+			nr = v.SchonAngenommen
+		}
+		l.zeile(annahme.Beleg{Vorschau: v, Nr: nr})
+	default:
+		l.text(a, v, nr, nurVorschau)
+	}
+}
+
+func (l *importLauf) zeile(v any) {
+	enc := json.NewEncoder(l.u.stdout)
+	enc.SetEscapeHTML(false)
+	if err := enc.Encode(v); err != nil {
+		fmt.Fprintf(l.u.stderr, "ozg: %v\n", err)
+		l.code = max(l.code, codeDatei)
+	}
+}
+
+func (l *importLauf) text(a annahme.Auftrag, v annahme.Vorschau, nr ozg.Nr, nurVorschau bool) {
+	w := l.u.stdout
+	fmt.Fprintf(w, "%s\n  Stichtag %s%s%s\n", a.Datei, v.Stichtag.Deutsch(), nichtLeer(" (", v.StichtagQuelle, ")"), nichtLeer(", Themenfeld ", v.Themenfeld, ""))
+	z := v.Zaehlung
+	zahlen := fmt.Sprintf("%s neu, %s geändert, %s unverändert, %s abgelehnt", ozg.ZahlText(z.Neu), ozg.ZahlText(z.Geaendert), ozg.ZahlText(z.Unveraendert), ozg.ZahlText(z.Abgelehnt))
+	switch {
+	case v.SchonAngenommen != 0:
+		fmt.Fprintf(w, "  Diese Datei wurde schon übernommen (Vorgang %d). Sie ändert nichts.\n", v.SchonAngenommen)
+		return
+	case nurVorschau:
+		fmt.Fprintf(w, "  Vorschau, nichts gespeichert: %s.\n", zahlen)
+	default:
+		fmt.Fprintf(w, "  Übernommen als Vorgang %d: %s.\n  Zurücknehmen: ozg importe zuruecknehmen %d\n", nr, zahlen, nr)
+	}
+	l.befunde(v.Befunde)
+}
+
+func (l *importLauf) befunde(bs []ozg.Befund) {
+	zahl := zaehleBefunde(bs)
+	if len(bs) == 0 {
+		fmt.Fprintln(l.u.stdout, "  Keine Befunde.")
+		return
+	}
+	fmt.Fprintf(l.u.stdout, "  Befunde: %d Fehler, %d Warnungen, %d Hinweise\n", zahl[ozg.SchwereFehler], zahl[ozg.SchwereWarnung], zahl[ozg.SchwereHinweis])
+	for _, s := range []ozg.Schwere{ozg.SchwereFehler, ozg.SchwereWarnung, ozg.SchwereHinweis} {
+		for _, b := range bs {
+			if b.Schwere == s {
+				fmt.Fprintf(l.u.stdout, "    %-7s  %s%s: %s%s\n", s, ort(b), nichtLeer(" „", kurz(b.Wert), "“"), b.Text, nichtLeer(" Vorschlag: ", b.Vorschlag, ""))
+			}
+		}
+	}
+}
+
+func ort(b ozg.Befund) string {
+	if b.Zelle == "" {
+		return strings.TrimSpace(b.Blatt + " (ganzes Blatt)")
+	}
+	return b.Blatt + "!" + b.Zelle
+}
+
+func kurz(s string) string {
+	s = strings.Join(strings.Fields(s), " ")
+	if r := []rune(s); len(r) > 60 {
+		return string(r[:60]) + "…"
+	}
+	return s
+}
+
+func nichtLeer(vor, text, nach string) string {
+	if text == "" {
+		return ""
+	}
+	return vor + text + nach
+}
+
+func zaehleBefunde(bs []ozg.Befund) map[ozg.Schwere]int {
+	n := map[ozg.Schwere]int{}
+	for _, b := range bs {
+		n[b.Schwere]++
+	}
+	return n
+}

@@ -1,0 +1,88 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"text/tabwriter"
+	"time"
+
+	"ozgtracker/internal/ozg"
+)
+
+type importeCmd struct {
+	List          importeListCmd          `cmd:"" help:"Listet alle Importe."`
+	Zuruecknehmen importeZuruecknehmenCmd `cmd:"" help:"Nimmt einen Import zurück; was vorher galt, gilt wieder."`
+}
+
+type importeListCmd struct {
+	JSON bool `name:"json" help:"Gibt je Import eine Zeile JSON aus."`
+}
+
+// importZeile is the JSON of one import.
+type importZeile struct {
+	Nr         ozg.Nr        `json:"nr"`
+	Art        ozg.ImportArt `json:"art"`
+	Datei      string        `json:"datei"`
+	SHA256     string        `json:"sha256"`
+	Stichtag   ozg.Tag       `json:"stichtag"`
+	Themenfeld string        `json:"themenfeld"`
+	Am         string        `json:"am"` // RFC 3339
+	Konto      string        `json:"konto"`
+	Zeilen     int           `json:"zeilen"`
+	Fehler     int           `json:"fehler"`
+	Zurueck    ozg.Nr        `json:"zurueck,omitempty"` // the Vorgang that took it back
+}
+
+// Run prints the imports in the order of their numbers.
+func (c *importeListCmd) Run(ctx context.Context, u umgebung, global *cli) error {
+	app, err := openApp(ctx, global.db(dbDefault), true)
+	if err != nil {
+		return err
+	}
+	defer app.close()
+	importe, err := app.store.Importe(ctx)
+	if err != nil {
+		return fmt.Errorf("list imports: %w", err)
+	}
+	enc := json.NewEncoder(u.stdout)
+	enc.SetEscapeHTML(false)
+	tab := tabwriter.NewWriter(u.stdout, 0, 0, 2, ' ', 0)
+	if !c.JSON {
+		fmt.Fprintln(tab, "Nr\tArt\tStichtag\tThemenfeld\tübernommen\tvon\tZeilen\tFehler\tDatei\t")
+	}
+	for _, i := range importe {
+		z := importZeile{i.Nr, i.Art, i.Datei, i.SHA256, i.Stichtag, i.Themenfeld, i.Am.Format("2006-01-02T15:04:05Z07:00"), i.Konto, i.Zeilen, i.Fehler, i.Zurueck}
+		if c.JSON {
+			if err := enc.Encode(z); err != nil {
+				return fmt.Errorf("print import %d: %w", i.Nr, err)
+			}
+			continue
+		}
+		zurueck := ""
+		if i.Zurueck != 0 {
+			zurueck = fmt.Sprintf("zurückgenommen durch %d", i.Zurueck)
+		}
+		fmt.Fprintf(tab, "%d\t%s\t%s\t%s\t%s\t%s\t%d\t%d\t%s\t%s\n", i.Nr, i.Art, i.Stichtag.Deutsch(), i.Themenfeld, i.Am.Local().Format("02.01.2006 15:04"), i.Konto, i.Zeilen, i.Fehler, i.Datei, zurueck)
+	}
+	return tab.Flush()
+}
+
+type importeZuruecknehmenCmd struct {
+	Nr int32 `arg:"" help:"Nummer des Imports."`
+}
+
+// Run takes the import back.
+func (c *importeZuruecknehmenCmd) Run(ctx context.Context, u umgebung, global *cli) error {
+	app, err := openApp(ctx, global.db(dbDefault), true)
+	if err != nil {
+		return err
+	}
+	defer app.close()
+	durch, err := app.dienst.Zuruecknehmen(ctx, ozg.Nr(c.Nr), "cli", time.Time{})
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(u.stdout, "Import %d zurückgenommen (Vorgang %d). Was vorher galt, gilt wieder.\n", c.Nr, durch)
+	return nil
+}

@@ -1,0 +1,72 @@
+package main
+
+import (
+	"os/exec"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// erlaubt is the architecture: which package of this module may import which. Adding an arrow means
+// changing this table.
+var erlaubt = map[string][]string{
+	"cmd/ozg":                  {"dashboard", "importer", "reports", "internal/annahme", "internal/beispiel", "internal/katalog", "internal/ozg", "internal/store"},
+	"dashboard":                {"dashboard/charts", "dashboard/views", "importer", "reports", "static", "internal/annahme", "internal/katalog", "internal/ozg", "internal/store"},
+	"dashboard/charts":         {"internal/ozg"},
+	"dashboard/views":          {"internal/ozg"},
+	"importer":                 {"importer/xlsx", "internal/ozg"},
+	"importer/xlsx":            {"internal/ozg"},
+	"reports":                  {"internal/ozg"},
+	"static":                   {},
+	"migrations":               {},
+	"internal/ozg":             {},
+	"internal/ozg/ozgtest":     {"internal/ozg"},
+	"internal/store":           {"internal/ozg", "migrations"},
+	"internal/store/storetest": {"internal/store", "internal/pgtest"},
+	"internal/pgtest":          {},
+	"internal/annahme":         {"importer", "internal/ozg", "internal/store"},
+	"internal/katalog":         {"internal/ozg"},
+	"internal/beispiel":        {"internal/ozg"},
+}
+
+// fremd is which third-party modules the pure and narrow packages may import; the others are free.
+var fremd = map[string][]string{
+	"internal/ozg":     {},
+	"internal/katalog": {},
+	"internal/annahme": {},
+	"importer/xlsx":    {},
+	"static":           {"github.com/klauspost/compress"},
+	"migrations":       {},
+	"internal/store":   {"github.com/jmoiron/sqlx", "github.com/lib/pq", "modernc.org/sqlite"},
+	"reports":          {"github.com/xuri/excelize/v2"},
+	"dashboard/charts": {"github.com/go-echarts/go-echarts/v2"},
+}
+
+func TestArrowsPointOneWay(t *testing.T) {
+	t.Parallel()
+	out, err := exec.Command("go", "list", "-f", "{{.ImportPath}}: {{join .Imports \" \"}}", "ozgtracker/...").Output()
+	if err != nil {
+		t.Fatalf("go list: %v", err)
+	}
+	for _, zeile := range strings.Split(strings.TrimSpace(string(out)), "\n") {
+		paket, importe, _ := strings.Cut(zeile, ": ")
+		paket = strings.TrimPrefix(paket, "ozgtracker/")
+		ziele, bekannt := erlaubt[paket]
+		if !bekannt {
+			t.Errorf("package %s has no place in the architecture; give it one in this table", paket)
+			continue
+		}
+		for _, imp := range strings.Fields(importe) {
+			if eigen, ok := strings.CutPrefix(imp, "ozgtracker/"); ok {
+				if !slices.Contains(ziele, eigen) {
+					t.Errorf("%s imports %s: no such arrow", paket, eigen)
+				}
+				continue
+			}
+			module, eng := fremd[paket]
+			if eng && strings.Contains(strings.Split(imp, "/")[0], ".") && !slices.ContainsFunc(module, func(m string) bool { return imp == m || strings.HasPrefix(imp, m+"/") }) {
+				t.Errorf("%s imports %s: this package does without it", paket, imp)
+			}
+		}
+	}
+}

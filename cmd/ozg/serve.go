@@ -1,0 +1,89 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net"
+	"strings"
+	"time"
+
+	"ozgtracker/dashboard"
+	"ozgtracker/internal/ozg"
+)
+
+// merkmalBeispiel marks a database that holds the demo; every page and sheet then says so.
+const merkmalBeispiel = "beispieldaten"
+
+type serveCmd struct {
+	Addr          string `env:"OZG_ADDR" default:"127.0.0.1:8080" placeholder:"ADRESSE" help:"Adresse, auf der das Programm antwortet."`
+	Basis         string `env:"OZG_BASIS" placeholder:"ADRESSE" help:"Öffentliche Adresse hinter einem Proxy, auch mit Unterpfad: https://amt.example/ozg."`
+	OhneAnmeldung bool   `name:"ohne-anmeldung" help:"Erlaubt andere Adressen als die eigene Maschine, obwohl sich noch niemand anmelden kann."`
+}
+
+// Run serves until it is told to end.
+func (c *serveCmd) Run(ctx context.Context, u umgebung, global *cli) error {
+	if err := c.pruefen(); err != nil {
+		return err
+	}
+	app, err := openApp(ctx, global.db(dbDefault), false)
+	if err != nil {
+		return err
+	}
+	defer app.close()
+	return c.bedienen(ctx, u, app)
+}
+
+// pruefen refuses an address that others can reach as long as nobody can log in.
+func (c *serveCmd) pruefen() error {
+	host, _, err := net.SplitHostPort(c.Addr)
+	if err != nil {
+		return ozg.NeuerFehler("adresse_offen", "Die Adresse „"+c.Addr+"“ ist nicht von der Form 127.0.0.1:8080.")
+	}
+	if ip := net.ParseIP(host); host == "localhost" || ip != nil && ip.IsLoopback() || c.OhneAnmeldung {
+		return nil
+	}
+	return ozg.NeuerFehler("adresse_offen", "Auf "+c.Addr+" könnten andere Rechner zugreifen, und anmelden kann man sich noch nicht. Wenn das gewollt ist, etwa hinter einem Proxy mit Anmeldung, rufen Sie mit --ohne-anmeldung auf.")
+}
+
+func (c *serveCmd) bedienen(ctx context.Context, u umgebung, app *app) error {
+	_, beispiel, err := app.store.Merkmal(ctx, merkmalBeispiel)
+	if err != nil {
+		return fmt.Errorf("read mark of the demo: %w", err)
+	}
+	log := slog.New(slog.NewJSONHandler(u.stderr, nil))
+	server, err := dashboard.New(dashboard.Config{
+		Dienst: app.dienst, Store: app.store, Basis: c.Basis, Beispieldaten: beispiel,
+		LeiKa: app.leika, Version: version, Log: log, Jetzt: time.Now,
+	})
+	if err != nil {
+		return fmt.Errorf("prepare pages: %w", err)
+	}
+	ln, err := net.Listen("tcp", c.Addr)
+	if err != nil {
+		return &ozg.Fehler{Code: "adresse_belegt", Err: err, Text: "Auf " + c.Addr + " kann das Programm nicht antworten; vielleicht läuft dort schon eines. Wählen Sie mit --addr eine andere Adresse."}
+	}
+	go app.dienst.Beobachten(ctx, func(err error) { log.Error("extend history", "err", err) })
+	fmt.Fprintf(u.stdout, "ozg %s antwortet auf %s (Ende mit Strg+C)\n", version, c.adresse(ln))
+
+	ende := make(chan error, 1)
+	go func() { ende <- server.Serve(ln) }()
+	select {
+	case err := <-ende:
+		return err
+	case <-ctx.Done():
+	}
+	frist, cancel := context.WithTimeout(context.WithoutCancel(ctx), 10*time.Second)
+	defer cancel()
+	return errors.Join(server.Shutdown(frist), <-ende)
+}
+
+func (c *serveCmd) adresse(ln net.Listener) string {
+	if c.Basis != "" {
+		return c.Basis
+	}
+	return "http://" + ln.Addr().String() + "/"
+}
+
+func trimSlash(s string) string { return strings.TrimRight(s, "/") }
