@@ -1,0 +1,250 @@
+package dashboard
+
+import (
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/gofiber/fiber/v2"
+
+	"ozgtracker/internal/ozg"
+)
+
+// The parameters that every page takes. Filters are in filter.go.
+const (
+	paramStichtag  = "stichtag"
+	paramWissen    = "wissen"
+	paramVergleich = "vergleich"
+	paramSort      = "sort"
+	paramSeite     = "seite"
+)
+
+// The words of paramVergleich beside a day. The first is the default.
+const (
+	vergleichVorquartal = "vorquartal"
+	vergleichVorjahr    = "vorjahr"
+	vergleichKein       = "kein"
+)
+
+// anfrage is what the address of a page asks for, parsed once. It prints back as a canonical address:
+// defaults are left out, days are ISO.
+type anfrage struct {
+	Pfad         string // of the route table, without sub-path
+	Sicht        ozg.Sicht
+	Heute        ozg.Tag // in Berlin
+	Neuester     ozg.Tag // default Stichtag at this Wissensstand
+	HatPlan      bool    // false: no plan at all, Neuester is today
+	Vergleich    ozg.Tag // compared day
+	HatVergleich bool
+	Filter       filter
+	Sort         string // of the page's table, "" for its default; a leading "-" means descending
+	Seite        int    // of a paged list, from 1
+
+	ansicht url.Values // canonical stichtag, wissen, vergleich, as far as not default
+}
+
+// anfrage parses the request.
+func (s *Server) anfrage(c *fiber.Ctx) (anfrage, error) {
+	// Broken escapes are dropped by ParseQuery; what is left is checked value by value.
+	q, _ := url.ParseQuery(string(c.Request().URI().QueryString()))
+	return parseAnfrage(s.geschichte(), s.link.ohnePraefix(c.Path()), q, s.heute(), s.berlin)
+}
+
+// parseAnfrage is pure. Its errors are *ozg.Fehler with the text for the 400 page.
+func parseAnfrage(g *ozg.Geschichte, pfad string, q url.Values, heute ozg.Tag, berlin *time.Location) (anfrage, error) {
+	a := anfrage{Pfad: pfad, Heute: heute, Seite: 1, ansicht: url.Values{}}
+	wissen, err := a.liesWissen(g, q.Get(paramWissen), berlin)
+	if err != nil {
+		return a, err
+	}
+	if a.Neuester, a.HatPlan = g.StichtagDefault(wissen); !a.HatPlan {
+		a.Neuester = heute
+	}
+	stichtag, err := a.liesStichtag(q.Get(paramStichtag))
+	if err != nil {
+		return a, err
+	}
+	a.Sicht = g.Sicht(ozg.Blick{Stichtag: stichtag, Wissen: wissen})
+	if err := a.liesVergleich(q.Get(paramVergleich)); err != nil {
+		return a, err
+	}
+	if a.Filter, err = parseFilter(q); err != nil {
+		return a, err
+	}
+	if a.Sort = strings.TrimSpace(q.Get(paramSort)); len(a.Sort) > 40 {
+		a.Sort = ""
+	}
+	if n, err := strconv.Atoi(q.Get(paramSeite)); err == nil && n > 1 {
+		a.Seite = n
+	}
+	return a, nil
+}
+
+// liesWissen takes a number or a day; a day means all that was accepted or withdrawn until its end in
+// Berlin.
+func (a *anfrage) liesWissen(g *ozg.Geschichte, text string, berlin *time.Location) (ozg.Nr, error) {
+	text = strings.TrimSpace(text)
+	if text == "" {
+		return g.Stand, nil
+	}
+	if n, err := strconv.ParseInt(text, 10, 32); err == nil {
+		if n < 1 || ozg.Nr(n) > g.Stand {
+			return 0, ozg.NeuerFehler("wissen_unbekannt", "Einen Vorgang mit der Nummer "+text+" gibt es nicht. Der letzte ist "+strconv.Itoa(int(g.Stand))+".")
+		}
+		if ozg.Nr(n) != g.Stand {
+			a.ansicht.Set(paramWissen, strconv.FormatInt(n, 10))
+		}
+		return ozg.Nr(n), nil
+	}
+	t, ok := liesTag(text)
+	if !ok {
+		return 0, ozg.NeuerFehler("wissen_ungueltig", "Der Wissensstand „"+kurz(text)+"“ ist weder eine Vorgangsnummer noch ein Datum. Schreiben Sie ihn als TT.MM.JJJJ, etwa 30.06.2021.")
+	}
+	jahr, monat, tag := t.Zeit().Date()
+	nr := g.WissenAm(time.Date(jahr, monat, tag+1, 0, 0, 0, -1, berlin))
+	if nr == 0 && g.Stand > 0 {
+		return 0, ozg.NeuerFehler("wissen_zu_frueh", "Am "+t.Deutsch()+" war noch nichts bekannt. Wählen Sie einen späteren Wissensstand.")
+	}
+	if nr != g.Stand {
+		a.ansicht.Set(paramWissen, strconv.Itoa(int(nr)))
+	}
+	return nr, nil
+}
+
+// tagOZG is the day the law came into force; nothing is known of the time before.
+var tagOZG = ozg.NeuerTag(2017, 8, 18)
+
+func (a *anfrage) liesStichtag(text string) (ozg.Tag, error) {
+	if strings.TrimSpace(text) == "" {
+		return a.Neuester, nil
+	}
+	t, err := a.tagImRahmen("Stichtag", text)
+	if err == nil && t != a.Neuester {
+		a.ansicht.Set(paramStichtag, t.String())
+	}
+	return t, err
+}
+
+// tagImRahmen reads a day between the law and today. Days beyond are refused with a reason: no plan can
+// speak of them, and a burn-up over thousands of years would cost minutes.
+func (a *anfrage) tagImRahmen(was, text string) (ozg.Tag, error) {
+	t, ok := liesTag(text)
+	switch {
+	case !ok:
+		return 0, ozg.NeuerFehler("stichtag_ungueltig", "Der "+was+" „"+kurz(text)+"“ ist kein Datum. Schreiben Sie ihn als TT.MM.JJJJ, etwa 30.06.2021.")
+	case t < tagOZG:
+		return 0, ozg.NeuerFehler("stichtag_zu_frueh", "Der "+was+" "+t.Deutsch()+" liegt vor dem Inkrafttreten des Onlinezugangsgesetzes am "+tagOZG.Deutsch()+". Wählen Sie einen späteren.")
+	case t > max(a.Heute, a.Neuester):
+		return 0, ozg.NeuerFehler("stichtag_zukunft", "Der "+was+" "+t.Deutsch()+" liegt in der Zukunft. Wählen Sie einen Tag bis zum "+max(a.Heute, a.Neuester).Deutsch()+".")
+	}
+	return t, nil
+}
+
+func (a *anfrage) liesVergleich(text string) error {
+	switch text = strings.TrimSpace(text); text {
+	case "", vergleichVorquartal:
+		a.Vergleich = vorquartal(a.Sicht.Stichtag)
+	case vergleichVorjahr:
+		a.Vergleich = vorjahr(a.Sicht.Stichtag)
+		a.ansicht.Set(paramVergleich, text)
+	case vergleichKein:
+		a.ansicht.Set(paramVergleich, text)
+		return nil
+	default:
+		t, err := a.tagImRahmen("Vergleichstag", text)
+		if err != nil {
+			return err
+		}
+		a.Vergleich = t
+		a.ansicht.Set(paramVergleich, t.String())
+	}
+	a.HatVergleich = a.Vergleich >= tagOZG && a.Vergleich != a.Sicht.Stichtag
+	return nil
+}
+
+// vorquartal is the last end of a quarter before the day: plans are due at the ends of quarters.
+func vorquartal(t ozg.Tag) ozg.Tag {
+	for m := t.PlusMonate(-1); ; m = m.PlusMonate(-1) {
+		if m.Zeit().Month()%3 == 0 {
+			return m
+		}
+	}
+}
+
+// vorjahr is the same day one year before; the end of a month stays the end of a month.
+func vorjahr(t ozg.Tag) ozg.Tag {
+	if t == t.MonatsEnde() {
+		return t.PlusMonate(-12)
+	}
+	jahr, monat, tag := t.Zeit().Date()
+	return ozg.NeuerTag(jahr-1, monat, tag)
+}
+
+// liesTag reads a day as a person writes it (30.06.2021, 30.6.2021) or as an address carries it
+// (2021-06-30).
+func liesTag(text string) (ozg.Tag, bool) {
+	text = strings.TrimSpace(text)
+	if t, err := ozg.ParseISO(text); err == nil {
+		return t, true
+	}
+	for _, form := range []string{"2.1.2006", "2. 1. 2006"} {
+		if z, err := time.Parse(form, text); err == nil {
+			return ozg.TagVon(z), true
+		}
+	}
+	return 0, false
+}
+
+// kurz cuts a text that comes from the address before it is shown again.
+func kurz(text string) string {
+	if r := []rune(text); len(r) > 40 {
+		return string(r[:40]) + "…"
+	}
+	return text
+}
+
+// Ansicht are the parameters that every link keeps: Stichtag, Wissensstand and Vergleich.
+func (a anfrage) Ansicht() url.Values { return a.ansicht }
+
+// werte are all parameters, canonical.
+func (a anfrage) werte() url.Values {
+	q := a.Filter.werte()
+	for name, w := range a.ansicht {
+		q[name] = w
+	}
+	if a.Sort != "" {
+		q.Set(paramSort, a.Sort)
+	}
+	if a.Seite > 1 {
+		q.Set(paramSeite, strconv.Itoa(a.Seite))
+	}
+	return q
+}
+
+// schluessel is the canonical address without sub-path, the key of the page cache.
+func (a anfrage) schluessel() string { return a.Pfad + "?" + a.werte().Encode() }
+
+// parameter are name-value pairs for hidden inputs.
+type parameter struct{ Name, Wert string }
+
+// versteckt lists the parameters that the form of the control bar must carry along: the filters and the
+// order, not the three it sets itself.
+func (a anfrage) versteckt() (ps []parameter) {
+	q := a.Filter.werte()
+	if a.Sort != "" {
+		q.Set(paramSort, a.Sort)
+	}
+	namen := make([]string, 0, len(q))
+	for name := range q {
+		namen = append(namen, name)
+	}
+	slices.Sort(namen)
+	for _, name := range namen {
+		for _, w := range q[name] {
+			ps = append(ps, parameter{name, w})
+		}
+	}
+	return ps
+}

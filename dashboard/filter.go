@@ -1,0 +1,154 @@
+package dashboard
+
+import (
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+
+	"ozgtracker/internal/ozg"
+)
+
+// The parameters of the filters beside the dimensions.
+const (
+	paramVerzug = "verzug"
+	paramSuche  = "q"
+)
+
+// dimensionen are the ways to filter, in the order of the facets.
+var dimensionen = []ozg.Dimension{ozg.DimThemenfeld, ozg.DimZustand, ozg.DimTyp, ozg.DimWelle, ozg.DimModell}
+
+// filter chooses Leistungen. The zero value chooses the whole Umfang. Codes of one dimension widen, the
+// dimensions narrow each other.
+type filter struct {
+	klassen map[ozg.Dimension][]string // chosen codes, each sorted
+	Verzug  bool                       // only those whose bundesweit_soll has passed
+	Q       string                     // search text
+}
+
+// parseFilter checks each code: a misspelt one is an error, not a list that looks complete.
+func parseFilter(q url.Values) (filter, error) {
+	f := filter{klassen: map[ozg.Dimension][]string{}}
+	for _, d := range dimensionen {
+		for _, code := range q[d.Parameter()] {
+			if code == "" || slices.Contains(f.klassen[d], code) {
+				continue
+			}
+			if !gibtKlasse(d, code) {
+				return f, ozg.NeuerFehler("filter_unbekannt", "Die Auswahl „"+kurz(code)+"“ gibt es bei "+d.Titel()+" nicht. Wählen Sie in der Liste der Leistungen neu aus.")
+			}
+			f.klassen[d] = append(f.klassen[d], code)
+		}
+		slices.Sort(f.klassen[d])
+	}
+	f.Verzug = q.Get(paramVerzug) == "ja"
+	f.Q = strings.TrimSpace(q.Get(paramSuche))
+	if r := []rune(f.Q); len(r) > 200 {
+		f.Q = string(r[:200])
+	}
+	return f, nil
+}
+
+func gibtKlasse(d ozg.Dimension, code string) bool {
+	if code == ozg.CodeKeine {
+		return true
+	}
+	switch d {
+	case ozg.DimThemenfeld:
+		_, ok := ozg.ThemenfeldSlug(code)
+		return ok
+	case ozg.DimTyp:
+		return slices.Contains(ozg.TypGruppen[:3], ozg.TypGruppe(code))
+	case ozg.DimWelle:
+		n, err := strconv.Atoi(code)
+		return err == nil && n > 0 && n < 100
+	case ozg.DimModell:
+		return slices.Contains(ozg.Modelle[:3], ozg.Modell(code))
+	case ozg.DimZustand:
+		_, ok := ozg.ZustandCode(code)
+		return ok
+	}
+	return false
+}
+
+// Leer reports whether nothing is filtered.
+func (f filter) Leer() bool { return len(f.werte()) == 0 }
+
+// Gewaehlt lists the chosen codes of a dimension.
+func (f filter) Gewaehlt(d ozg.Dimension) []string { return f.klassen[d] }
+
+// Hat reports whether a code is chosen.
+func (f filter) Hat(d ozg.Dimension, code string) bool { return slices.Contains(f.klassen[d], code) }
+
+// ohne is the filter without one code, for the chip that removes itself.
+func (f filter) ohne(d ozg.Dimension, code string) filter {
+	neu := f
+	neu.klassen = map[ozg.Dimension][]string{}
+	for dim, codes := range f.klassen {
+		for _, c := range codes {
+			if dim != d || c != code {
+				neu.klassen[dim] = append(neu.klassen[dim], c)
+			}
+		}
+	}
+	return neu
+}
+
+// ohneDimension is the filter with all classes of one dimension, for the counts of its facet.
+func (f filter) ohneDimension(d ozg.Dimension) filter {
+	for _, code := range f.klassen[d] {
+		f = f.ohne(d, code)
+	}
+	return f
+}
+
+func (f filter) werte() url.Values {
+	q := url.Values{}
+	for d, codes := range f.klassen {
+		if len(codes) > 0 {
+			q[d.Parameter()] = codes
+		}
+	}
+	if f.Verzug {
+		q.Set(paramVerzug, "ja")
+	}
+	if f.Q != "" {
+		q.Set(paramSuche, f.Q)
+	}
+	return q
+}
+
+// waehle lists the chosen Leistungen of a Bestand, by OZG-ID. Every number of a page that links to a
+// list is the length of what waehle gives for the filters of the link. Leistungen outside the Umfang
+// appear only where the state entfallen is asked for.
+func (f filter) waehle(b *ozg.Bestand) []*ozg.Leistung {
+	alle := b.Umfang()
+	if f.Hat(ozg.DimZustand, ozg.ZustandEntfallen.Code()) {
+		alle = slices.Concat(alle, b.Ausgeschieden())
+		slices.SortFunc(alle, func(x, y *ozg.Leistung) int { return strings.Compare(x.OZGID, y.OZGID) })
+	}
+	var spaet map[*ozg.Leistung]bool
+	if f.Verzug {
+		spaet = map[*ozg.Leistung]bool{}
+		for _, t := range b.Ueberfaellige(alle, ozg.MeilensteinBundesweit) {
+			spaet[t.Leistung] = true
+		}
+	}
+	suche := strings.ToLower(f.Q)
+	var out []*ozg.Leistung
+	for _, l := range alle {
+		if f.passt(l, suche) && (!f.Verzug || spaet[l]) {
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
+func (f filter) passt(l *ozg.Leistung, suche string) bool {
+	for d, codes := range f.klassen {
+		if len(codes) > 0 && !slices.Contains(codes, d.Code(l)) {
+			return false
+		}
+	}
+	return suche == "" || strings.Contains(strings.ToLower(l.Bezeichnung()), suche) || strings.HasPrefix(l.OZGID, suche)
+}

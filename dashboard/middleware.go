@@ -1,0 +1,101 @@
+package dashboard
+
+import (
+	"crypto/rand"
+	"encoding/hex"
+	"fmt"
+	"log/slog"
+	"net/url"
+	"runtime/debug"
+	"strings"
+	"time"
+
+	"github.com/gofiber/fiber/v2"
+
+	"ozgtracker/internal/ozg"
+)
+
+// contentSecurityPolicy allows nothing inline and nothing from elsewhere. data: is for the icons inside
+// KERN's style sheet.
+const contentSecurityPolicy = "default-src 'self'; img-src 'self' data:; object-src 'none'; " +
+	"base-uri 'self'; form-action 'self'; frame-ancestors 'none'"
+
+const permissionsPolicy = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()"
+
+// schluesselVorgang is where the request id lies in Locals.
+const schluesselVorgang = "vorgang"
+
+// protokolliere gives each request an id, turns a panic into an error, answers errors and writes one log
+// line without personal data: no address, no query, no name.
+func (s *Server) protokolliere(c *fiber.Ctx) error {
+	beginn := time.Now()
+	id := neueVorgangsnummer()
+	c.Locals(schluesselVorgang, id)
+	c.Set(fiber.HeaderXRequestID, id)
+	if err := weiter(c); err != nil {
+		if err := s.zeigeFehler(c, err); err != nil {
+			return fmt.Errorf("answer error: %w", err)
+		}
+	}
+	s.c.Log.LogAttrs(c.UserContext(), slog.LevelInfo, "request",
+		slog.String("id", id), slog.String("method", c.Method()), slog.String("route", c.Route().Path),
+		slog.Int("status", c.Response().StatusCode()), slog.Duration("duration", time.Since(beginn)),
+		slog.Int("bytes", len(c.Response().Body())))
+	return nil
+}
+
+func weiter(c *fiber.Ctx) (err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("panic: %v\n%s", p, debug.Stack())
+		}
+	}()
+	return c.Next()
+}
+
+func neueVorgangsnummer() string {
+	var b [6]byte
+	_, _ = rand.Read(b[:]) // never fails, see crypto/rand
+	return hex.EncodeToString(b[:])
+}
+
+// setzeKopfzeilen sets the security headers of every answer.
+func (s *Server) setzeKopfzeilen(c *fiber.Ctx) error {
+	c.Set(fiber.HeaderContentSecurityPolicy, contentSecurityPolicy)
+	c.Set(fiber.HeaderXContentTypeOptions, "nosniff")
+	c.Set(fiber.HeaderReferrerPolicy, "same-origin")
+	c.Set(fiber.HeaderPermissionsPolicy, permissionsPolicy)
+	c.Set("Cross-Origin-Opener-Policy", "same-origin")
+	c.Set("Cross-Origin-Resource-Policy", "same-origin")
+	return c.Next()
+}
+
+// pruefeHerkunft refuses changes that another site asks for (CSRF), by the rule of Go's
+// http.CrossOriginProtection: the browser says where a request comes from, by Sec-Fetch-Site or, without
+// TLS, by Origin. A client that sends neither is no browser and carries no cookie of anybody.
+func (s *Server) pruefeHerkunft(c *fiber.Ctx) error {
+	switch c.Method() {
+	case fiber.MethodGet, fiber.MethodHead, fiber.MethodOptions:
+		return c.Next()
+	}
+	switch c.Get("Sec-Fetch-Site") {
+	case "same-origin", "none":
+		return c.Next()
+	case "":
+		if s.eigeneHerkunft(c.Get(fiber.HeaderOrigin), string(c.Request().Host())) {
+			return c.Next()
+		}
+	}
+	return ozg.NeuerFehler("herkunft_fremd", "Diese Anfrage kam von einer anderen Website und wurde abgelehnt. Es wurde nichts geändert.")
+}
+
+func (s *Server) eigeneHerkunft(origin, host string) bool {
+	if origin == "" {
+		return true
+	}
+	u, err := url.Parse(origin)
+	if err != nil || u.Host == "" {
+		return false
+	}
+	return strings.EqualFold(u.Host, host) || s.link.host != "" && strings.EqualFold(u.Host, s.link.host)
+}

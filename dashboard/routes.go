@@ -1,0 +1,67 @@
+package dashboard
+
+import "github.com/gofiber/fiber/v2"
+
+// rolle is who may use a route. Until people can log in everybody has every role; the program then
+// listens on loopback only.
+type rolle uint8
+
+const (
+	rolleAlle           rolle = iota // also programs that only look whether the server lives
+	rolleBetrachter                  // reads
+	rolleFederfuehrung               // uploads, accepts and takes back plans
+	rolleAdministration              // everything
+)
+
+type route struct {
+	methode string
+	pfad    string
+	rolle   rolle
+	handler fiber.Handler
+}
+
+// routen lists every address of the program. What changes anything is a POST.
+func (s *Server) routen() []route {
+	const get, post = fiber.MethodGet, fiber.MethodPost
+	_ = post
+	return []route{
+		{get, "/", rolleBetrachter, s.showUeberblick},
+
+		{get, "/impressum", rolleAlle, s.showTextseite("impressum")},
+		{get, "/datenschutz", rolleAlle, s.showTextseite("datenschutz")},
+		{get, "/barrierefreiheit", rolleAlle, s.showTextseite("barrierefreiheit")},
+
+		{get, "/static/*", rolleAlle, s.showDatei},
+		{get, "/favicon.ico", rolleAlle, s.showFavicon},
+		{get, "/healthz", rolleAlle, s.showHealth},
+		{get, "/readyz", rolleAlle, s.showReady},
+	}
+}
+
+// register puts the middleware and the table into the application, under / and, with a sub-path, also
+// under it: some proxies strip the sub-path and some do not.
+func (s *Server) register() {
+	s.app.Use(s.protokolliere, s.setzeKopfzeilen, s.pruefeHerkunft)
+	praefixe := []string{""}
+	if s.link.praefix != "" {
+		praefixe = append(praefixe, s.link.praefix)
+	}
+	for _, praefix := range praefixe {
+		for _, r := range s.routen() {
+			handler := []fiber.Handler{s.erlaube(r.rolle), r.handler}
+			s.app.Add(r.methode, praefix+r.pfad, handler...)
+			if r.methode == fiber.MethodGet {
+				s.app.Add(fiber.MethodHead, praefix+r.pfad, handler...)
+			}
+		}
+	}
+	s.app.Use(s.keineSeite)
+}
+
+// erlaube is the one place that checks roles.
+func (s *Server) erlaube(rolle) fiber.Handler {
+	return func(c *fiber.Ctx) error { return c.Next() }
+}
+
+// keineSeite answers what no route answers: another method on a known address is 405, the rest 404.
+func (s *Server) keineSeite(c *fiber.Ctx) error { return fiber.ErrNotFound }

@@ -1,0 +1,126 @@
+// Package dashboard is the web application: pages in German, forms, downloads and the JSON API.
+//
+// A page is three things in one file: its type, which embeds basePage; the pure function that builds it
+// from a Bestand and an anfrage; and a short handler. routes.go lists every address.
+package dashboard
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net"
+	"time"
+	_ "time/tzdata" // days begin and end in Berlin, also on machines without a zone database
+
+	"github.com/gofiber/fiber/v2"
+
+	"ozgtracker/dashboard/views"
+	"ozgtracker/internal/annahme"
+	"ozgtracker/internal/katalog"
+	"ozgtracker/internal/ozg"
+	"ozgtracker/internal/store"
+	"ozgtracker/static"
+)
+
+// Limits of a connection. Uploads are buffered, so the body limit also bounds memory; a plan has a tenth
+// of it.
+const (
+	maxBody      = 33 << 20
+	readTimeout  = 30 * time.Second
+	writeTimeout = 60 * time.Second
+	idleTimeout  = 60 * time.Second
+)
+
+// Config is what a Server needs; all but Basis, LeiKa and Version is required.
+type Config struct {
+	Dienst        *annahme.Dienst
+	Store         *store.Store
+	Basis         string // public address, may have a sub-path; "" for as requested, under /
+	Beispieldaten bool   // every page says that its data are invented
+	LeiKa         []katalog.LeiKaEintrag
+	Version       string
+	Log           *slog.Logger
+	Jetzt         func() time.Time
+}
+
+// Server answers requests. It is safe for concurrent use.
+type Server struct {
+	c          Config
+	app        *fiber.App
+	views      *views.Views
+	dateien    *static.Dateien
+	link       linker
+	cache      *pageCache
+	berlin     *time.Location
+	geschichte func() *ozg.Geschichte
+}
+
+// New builds the application. It fails if a template, a static file or the Basis is broken.
+func New(c Config) (*Server, error) {
+	if c.Dienst == nil || c.Store == nil || c.Log == nil || c.Jetzt == nil {
+		return nil, errors.New("build dashboard: Dienst, Store, Log and Jetzt are required")
+	}
+	return newServer(c, c.Dienst.Geschichte)
+}
+
+func newServer(c Config, geschichte func() *ozg.Geschichte) (*Server, error) {
+	s := &Server{c: c, cache: newPageCache(maxCacheBytes), geschichte: geschichte}
+	var err error
+	if s.link, err = newLinker(c.Basis); err != nil {
+		return nil, fmt.Errorf("build dashboard: %w", err)
+	}
+	if s.views, err = views.New(); err != nil {
+		return nil, fmt.Errorf("build dashboard: %w", err)
+	}
+	if s.dateien, err = static.New(); err != nil {
+		return nil, fmt.Errorf("build dashboard: %w", err)
+	}
+	if s.berlin, err = time.LoadLocation("Europe/Berlin"); err != nil {
+		return nil, fmt.Errorf("build dashboard: %w", err)
+	}
+	s.app = fiber.New(fiber.Config{
+		AppName:                 "ozg",
+		DisableStartupMessage:   true,
+		Immutable:               true, // strings of a request may be kept
+		EnableTrustedProxyCheck: true, // forwarded headers of strangers are not believed
+		BodyLimit:               maxBody,
+		ReadTimeout:             readTimeout,
+		WriteTimeout:            writeTimeout,
+		IdleTimeout:             idleTimeout,
+		ErrorHandler:            s.zeigeFehler,
+	})
+	s.register()
+	return s, nil
+}
+
+// App is the application, for tests and for serving on a listener of one's own.
+func (s *Server) App() *fiber.App { return s.app }
+
+// Listen serves on an address until Shutdown.
+func (s *Server) Listen(addr string) error {
+	l, err := net.Listen("tcp", addr)
+	if err != nil {
+		return fmt.Errorf("listen on %s: %w", addr, err)
+	}
+	return s.Serve(l)
+}
+
+// Serve serves on a listener until Shutdown.
+func (s *Server) Serve(l net.Listener) error {
+	if err := s.app.Listener(l); err != nil {
+		return fmt.Errorf("serve: %w", err)
+	}
+	return nil
+}
+
+// Shutdown lets running requests end and closes idle connections.
+func (s *Server) Shutdown(ctx context.Context) error {
+	if err := s.app.ShutdownWithContext(ctx); err != nil {
+		return fmt.Errorf("shut down: %w", err)
+	}
+	return nil
+}
+
+// heute is the day in Berlin.
+func (s *Server) heute() ozg.Tag { return ozg.TagVon(s.c.Jetzt().In(s.berlin)) }
