@@ -1,0 +1,97 @@
+package dashboard
+
+import (
+	"slices"
+
+	"ozgtracker/internal/ozg"
+)
+
+// befundZeile is one finding as the tables show it.
+type befundZeile struct {
+	Klasse    string // CSS and code: fehler, warnung, hinweis
+	Zeichen   string
+	Wort      string
+	Zelle     string // "Blatt!F12"
+	Wert      string
+	Text      string
+	Vorschlag string
+}
+
+// schweren orders the severities, the gravest first.
+var schweren = []ozg.Schwere{ozg.SchwereFehler, ozg.SchwereWarnung, ozg.SchwereHinweis}
+
+func newBefundZeile(b ozg.Befund) befundZeile {
+	z := befundZeile{Klasse: string(b.Schwere), Zelle: befundOrt(b), Wert: b.Wert, Text: b.Text, Vorschlag: b.Vorschlag}
+	switch b.Schwere {
+	case ozg.SchwereFehler:
+		z.Zeichen, z.Wort = "●", "Fehler"
+	case ozg.SchwereWarnung:
+		z.Zeichen, z.Wort = "▲", "Warnung"
+	default:
+		z.Zeichen, z.Wort, z.Klasse = "○", "Hinweis", string(ozg.SchwereHinweis)
+	}
+	return z
+}
+
+func befundOrt(b ozg.Befund) string {
+	switch {
+	case b.Blatt == "":
+		return b.Zelle
+	case b.Zelle == "":
+		return b.Blatt
+	}
+	return b.Blatt + "!" + b.Zelle
+}
+
+// newBefundZeilen sorts by severity and keeps the order of the file within it.
+func newBefundZeilen(bs []ozg.Befund) []befundZeile {
+	sortiert := slices.Clone(bs)
+	slices.SortStableFunc(sortiert, func(x, y ozg.Befund) int {
+		return slices.Index(schweren, x.Schwere) - slices.Index(schweren, y.Schwere)
+	})
+	zs := make([]befundZeile, len(sortiert))
+	for i, b := range sortiert {
+		zs[i] = newBefundZeile(b)
+	}
+	return zs
+}
+
+// zaehleBefunde counts by severity.
+func zaehleBefunde(bs []ozg.Befund) (fehler, warnungen, hinweise int) {
+	for _, b := range bs {
+		switch b.Schwere {
+		case ozg.SchwereFehler:
+			fehler++
+		case ozg.SchwereWarnung:
+			warnungen++
+		default:
+			hinweise++
+		}
+	}
+	return fehler, warnungen, hinweise
+}
+
+// befundeText is "2 Fehler, 2 Warnungen, 1 Hinweis", or "keine Befunde".
+func befundeText(fehler, warnungen, hinweise int) string {
+	if fehler+warnungen+hinweise == 0 {
+		return "keine Befunde"
+	}
+	return anzahlText(fehler, "Fehler", "Fehler") + ", " + anzahlText(warnungen, "Warnung", "Warnungen") + ", " + anzahlText(hinweise, "Hinweis", "Hinweise")
+}
+
+// anzahlText is a count with the noun in the right number.
+func anzahlText(n int, einer, viele string) string {
+	if n == 1 {
+		return "1 " + einer
+	}
+	return ozg.ZahlText(n) + " " + viele
+}
+
+// befundeTabelle is the list of Befunde for download, in the order of the page.
+func befundeTabelle(name string, bs []ozg.Befund) tabelle {
+	t := tabelle{name: name, blatt: "Befunde", kopf: []string{"Schwere", "Blatt und Zelle", "Wert", "Grund", "Vorschlag"}}
+	for _, z := range newBefundZeilen(bs) {
+		t.zeilen = append(t.zeilen, []any{z.Wort, textZelle(z.Zelle), textZelle(z.Wert), textZelle(z.Text), textZelle(z.Vorschlag)})
+	}
+	return t
+}

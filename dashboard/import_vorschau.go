@@ -1,0 +1,178 @@
+package dashboard
+
+import (
+	"slices"
+
+	"ozgtracker/internal/annahme"
+	"ozgtracker/internal/ozg"
+)
+
+// vorschauPage shows what a file would change before anything is stored.
+type vorschauPage struct {
+	basePage
+	Datei        string
+	Zusammen     string // Stichtag, sheets, "noch nichts gespeichert"
+	Hinweis      string // the Vorschau was stale, or the file was accepted before
+	Zaehlung     annahme.Zaehlung
+	Knopf        string // "21 Leistungen übernehmen"; "" where there is nothing to accept
+	Pruefsumme   string
+	Adressen     entwurfAdressen
+	Satz         string // heading of the changes
+	Aenderungen  []aenderungZeile
+	AenderungenS seitenwahl
+	Nachsatz     string // changes beyond what is listed
+	BefundSatz   string
+	BefundZahl   string
+	Befunde      []befundZeile
+	BefundeS     seitenwahl
+	Blaetter     []blattZeile
+	Eingaben     eingabenFormular
+}
+
+// entwurfAdressen are the addresses of the forms of a draft.
+type entwurfAdressen struct {
+	Annehmen, Verwerfen, Eingaben, Befunde, Importe string
+}
+
+// aenderungZeile is one value that the file would change.
+type aenderungZeile struct {
+	OZGID, Bezeichnung string
+	Href               string // page of the Leistung, "" while it is unknown
+	Feld               string
+	Alt, Neu           string
+	HatAlt             bool
+	Zustand            string // code of the swatch beside a new stand, or ""
+	Zelle              string
+	Text               string // as written, where it differs from what was understood
+	Auffaellig         string
+}
+
+// newVorschauPage builds the page from a Vorschau. seite and bseite are the pages of both lists; leistung
+// makes the address of a Leistung.
+func newVorschauPage(v annahme.Vorschau, seite, bseite int, adresse func(seite, bseite int) string, leistung func(id string) string) vorschauPage {
+	p := vorschauPage{
+		Datei: v.Datei, Zaehlung: v.Zaehlung, Pruefsumme: v.Pruefsumme,
+		Zusammen: vorschauZusammen(v), Knopf: vorschauKnopf(v), Satz: vorschauAenderungen(v),
+		Blaetter: newBlattZeilen(v.Blaetter),
+	}
+	p.Titel = vorschauTitel(v)
+	folge := slices.Clone(v.Aenderungen)
+	slices.SortStableFunc(folge, func(x, y annahme.Aenderung) int { // what needs a second look comes first
+		return vergleicheBool(x.Auffaellig == "", y.Auffaellig == "")
+	})
+	teil, wahl := blaettere(folge, seite, "Änderungen", func(n int) string { return adresse(n, bseite) })
+	for _, a := range teil {
+		p.Aenderungen = append(p.Aenderungen, newAenderungZeile(a, leistung))
+	}
+	p.AenderungenS = wahl
+	if n := v.AenderungenZahl - len(v.Aenderungen); n > 0 {
+		p.Nachsatz = "Gezeigt werden " + ozg.ZahlText(len(v.Aenderungen)) + " Änderungen; " + ozg.ZahlText(n) + " weitere werden ebenso übernommen."
+	}
+	fehler, warnungen, hinweise := zaehleBefunde(v.Befunde)
+	p.BefundZahl = befundeText(fehler, warnungen, hinweise)
+	p.BefundSatz = befundSatz(v.Abgelehnt, fehler, warnungen, hinweise)
+	p.Befunde, p.BefundeS = blaettere(newBefundZeilen(v.Befunde), bseite, "Befunde", func(n int) string { return adresse(seite, n) })
+	return p
+}
+
+func newAenderungZeile(a annahme.Aenderung, leistung func(string) string) aenderungZeile {
+	z := aenderungZeile{
+		OZGID: a.OZGID, Bezeichnung: a.Bezeichnung, Href: leistung(a.OZGID), Feld: a.Feld.Titel(), Neu: anzeige(a.Feld, a.Neu), HatAlt: a.HatAlt,
+		Zelle: zelleText(a.Blatt, a.Herkunft.Zelle, a.Zeile), Auffaellig: a.Auffaellig,
+	}
+	if z.Bezeichnung == "" {
+		z.Bezeichnung = "ohne Namen"
+	}
+	if a.HatAlt {
+		z.Alt = anzeige(a.Feld, a.Alt)
+	}
+	if a.Herkunft.Text != z.Neu {
+		z.Text = a.Herkunft.Text
+	}
+	if a.Feld == ozg.FeldStand && !a.Neu.Leer {
+		z.Zustand = a.Neu.Text
+	}
+	return z
+}
+
+func vorschauTitel(v annahme.Vorschau) string {
+	z := v.Zaehlung
+	alle := z.Neu + z.Geaendert + z.Unveraendert
+	im := ""
+	if v.Themenfeld != "" {
+		im = " im Themenfeld " + v.Themenfeld
+	}
+	switch {
+	case alle == 0:
+		return "Vorschau: In dieser Datei steht keine Leistung, die übernommen werden kann"
+	case z.Neu+z.Geaendert == 0 && alle == 1:
+		return "Vorschau: Diese Datei ändert nichts; sie bestätigt 1 Leistung" + im
+	case z.Neu+z.Geaendert == 0:
+		return "Vorschau: Diese Datei ändert nichts; sie bestätigt " + anzahlText(alle, "Leistung", "Leistungen") + im
+	case z.Geaendert == 0 && z.Unveraendert == 0:
+		return "Vorschau: Diese Datei meldet " + anzahlText(z.Neu, "Leistung", "Leistungen") + im + " zum ersten Mal"
+	case z.Neu == 0:
+		return "Vorschau: Diese Datei ändert " + ozg.ZahlText(z.Geaendert) + " der " + anzahlText(alle, "Leistung", "Leistungen") + im
+	}
+	return "Vorschau: Diese Datei ändert " + ozg.ZahlText(z.Geaendert) + " der " + anzahlText(alle, "Leistung", "Leistungen") + im + " und meldet " + ozg.ZahlText(z.Neu) + " zum ersten Mal"
+}
+
+func vorschauKnopf(v annahme.Vorschau) string {
+	n := v.Zaehlung.Neu + v.Zaehlung.Geaendert
+	switch {
+	case v.SchonAngenommen != 0 || len(v.Meldungen) == 0:
+		return ""
+	case n == 0:
+		return "Plan ohne Änderungen übernehmen"
+	}
+	return anzahlText(n, "Leistung", "Leistungen") + " übernehmen"
+}
+
+func vorschauZusammen(v annahme.Vorschau) string {
+	t := "Stichtag " + v.Stichtag.Deutsch()
+	if v.StichtagQuelle != "" {
+		t += " (" + v.StichtagQuelle + ")"
+	}
+	for _, b := range v.Blaetter {
+		if b.Zeilen > 0 {
+			t += " · Blatt „" + b.Name + "“, " + kopfText(b.Kopfzeilen) + ", " + anzahlText(b.Zeilen, "Zeile", "Zeilen")
+		}
+	}
+	return t + " · noch nichts gespeichert"
+}
+
+func vorschauAenderungen(v annahme.Vorschau) string {
+	auffaellig := 0
+	for _, a := range v.Aenderungen {
+		if a.Auffaellig != "" {
+			auffaellig++
+		}
+	}
+	switch {
+	case v.AenderungenZahl == 0:
+		return "Keine Änderungen"
+	case auffaellig == 0:
+		return anzahlText(v.AenderungenZahl, "Wert ändert sich", "Werte ändern sich")
+	case auffaellig == 1:
+		return anzahlText(v.AenderungenZahl, "Wert ändert sich", "Werte ändern sich") + ", einer ist ungewöhnlich und braucht Ihren Blick"
+	}
+	return anzahlText(v.AenderungenZahl, "Wert ändert sich", "Werte ändern sich") + ", " + ozg.ZahlText(auffaellig) + " sind ungewöhnlich und brauchen Ihren Blick"
+}
+
+func befundSatz(abgelehnt, fehler, warnungen, hinweise int) string {
+	switch {
+	case abgelehnt == 1:
+		return "Befunde: eine Zeile kann so nicht übernommen werden"
+	case abgelehnt > 1:
+		return "Befunde: " + ozg.ZahlText(abgelehnt) + " Zeilen können so nicht übernommen werden"
+	case fehler == 1:
+		return "Befunde: ein Wert kann so nicht übernommen werden"
+	case fehler > 1:
+		return "Befunde: " + ozg.ZahlText(fehler) + " Werte können so nicht übernommen werden"
+	case warnungen > 0:
+		return "Befunde: alle Zeilen werden übernommen, " + anzahlText(warnungen, "Wert ist", "Werte sind") + " zweifelhaft"
+	case hinweise > 0:
+		return "Befunde: nur Hinweise"
+	}
+	return "Keine Befunde"
+}
