@@ -22,8 +22,8 @@ var dimensionen = []ozg.Dimension{ozg.DimThemenfeld, ozg.DimZustand, ozg.DimTyp,
 // dimensions narrow each other.
 type filter struct {
 	klassen map[ozg.Dimension][]string // chosen codes, each sorted
-	Verzug  bool                       // only those whose bundesweit_soll has passed
-	Q       string                     // search text
+	Verzug  []string                   // chosen classes of the Verzug, sorted; see verzugKlasse
+	Q       string                     // search text; only lists apply it, see newAuswahl
 }
 
 // parseFilter checks each code: a misspelt one is an error, not a list that looks complete.
@@ -41,7 +41,16 @@ func parseFilter(q url.Values) (filter, error) {
 		}
 		slices.Sort(f.klassen[d])
 	}
-	f.Verzug = q.Get(paramVerzug) == "ja"
+	for _, code := range q[paramVerzug] {
+		if code == "" || slices.Contains(f.Verzug, code) {
+			continue
+		}
+		if !slices.ContainsFunc(verzugKlassen, func(k klasse) bool { return k.code == code }) {
+			return f, ozg.NeuerFehler("filter_unbekannt", "Die Auswahl „"+kurz(code)+"“ gibt es bei Verzug nicht. Wählen Sie in der Liste der Leistungen neu aus.")
+		}
+		f.Verzug = append(f.Verzug, code)
+	}
+	slices.Sort(f.Verzug)
 	f.Q = strings.TrimSpace(q.Get(paramSuche))
 	if r := []rune(f.Q); len(r) > 200 {
 		f.Q = string(r[:200])
@@ -109,8 +118,8 @@ func (f filter) werte() url.Values {
 			q[d.Parameter()] = codes
 		}
 	}
-	if f.Verzug {
-		q.Set(paramVerzug, "ja")
+	if len(f.Verzug) > 0 {
+		q[paramVerzug] = f.Verzug
 	}
 	if f.Q != "" {
 		q.Set(paramSuche, f.Q)
@@ -118,37 +127,38 @@ func (f filter) werte() url.Values {
 	return q
 }
 
+// ohneVerzug is the filter without one class of the Verzug.
+func (f filter) ohneVerzug(code string) filter {
+	f.Verzug = slices.DeleteFunc(slices.Clone(f.Verzug), func(c string) bool { return c == code })
+	return f
+}
+
 // waehle lists the chosen Leistungen of a Bestand, by OZG-ID. Every number of a page that links to a
 // list is the length of what waehle gives for the filters of the link. Leistungen outside the Umfang
 // appear only where the state entfallen is asked for.
-func (f filter) waehle(b *ozg.Bestand) []*ozg.Leistung {
-	alle := b.Umfang()
-	if f.Hat(ozg.DimZustand, ozg.ZustandEntfallen.Code()) {
-		alle = slices.Concat(alle, b.Ausgeschieden())
-		slices.SortFunc(alle, func(x, y *ozg.Leistung) int { return strings.Compare(x.OZGID, y.OZGID) })
-	}
-	var spaet map[*ozg.Leistung]bool
-	if f.Verzug {
-		spaet = map[*ozg.Leistung]bool{}
-		for _, t := range b.Ueberfaellige(alle, ozg.MeilensteinBundesweit) {
-			spaet[t.Leistung] = true
+func (f filter) waehle(b *ozg.Bestand) (ls []*ozg.Leistung) {
+	for _, l := range f.kandidaten(b) {
+		if f.passt(b, l) {
+			ls = append(ls, l)
 		}
 	}
-	suche := strings.ToLower(f.Q)
-	var out []*ozg.Leistung
-	for _, l := range alle {
-		if f.passt(l, suche) && (!f.Verzug || spaet[l]) {
-			out = append(out, l)
-		}
-	}
-	return out
+	return ls
 }
 
-func (f filter) passt(l *ozg.Leistung, suche string) bool {
+func (f filter) kandidaten(b *ozg.Bestand) []*ozg.Leistung {
+	if !f.Hat(ozg.DimZustand, ozg.ZustandEntfallen.Code()) {
+		return b.Umfang()
+	}
+	alle := slices.Concat(b.Umfang(), b.Ausgeschieden())
+	slices.SortFunc(alle, func(x, y *ozg.Leistung) int { return strings.Compare(x.OZGID, y.OZGID) })
+	return alle
+}
+
+func (f filter) passt(b *ozg.Bestand, l *ozg.Leistung) bool {
 	for d, codes := range f.klassen {
 		if len(codes) > 0 && !slices.Contains(codes, d.Code(l)) {
 			return false
 		}
 	}
-	return suche == "" || strings.Contains(strings.ToLower(l.Bezeichnung()), suche) || strings.HasPrefix(l.OZGID, suche)
+	return len(f.Verzug) == 0 || slices.Contains(f.Verzug, verzugKlasse(b.Termin(l, ozg.MeilensteinBundesweit)))
 }

@@ -79,7 +79,7 @@ func newAuswahl(b *ozg.Bestand, x suchindex, f filter, s sortierung) auswahl {
 	for i := range gezaehlt {
 		gezaehlt[i] = map[string]int{}
 	}
-	for _, l := range b.Umfang() {
+	for _, l := range f.kandidaten(b) {
 		rang, fund := x.treffer(suche, l.OZGID, l.Bezeichnung())
 		if rang == keinTreffer {
 			continue
@@ -120,10 +120,7 @@ func (f filter) zaehle(z *leistungZeile, gezaehlt *[anzahlFacetten]map[string]in
 // gewaehlt lists the chosen classes of a facet.
 func (f filter) gewaehlt(i int) []string {
 	if i == facetteVerzug {
-		if f.Verzug {
-			return []string{verzugJa}
-		}
-		return nil
+		return f.Verzug
 	}
 	return f.Gewaehlt(dimensionen[i])
 }
