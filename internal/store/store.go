@@ -1,54 +1,96 @@
-// Package store keeps Meldungen, Befunde, files and drafts in one of two engines.
+// Package store keeps accepted imports, their Meldungen and Befunde, files and drafts, with one set of
+// methods on two engines: an embedded SQLite file and a PostgreSQL server.
+//
+// Every change that can move a number is a Vorgang with a gapless Nr. Its transaction begins with
+// UPDATE stand SET nr = nr + 1, whose lock makes number order commit order; then the caller checks what it
+// relied on; then the rows are written. Either all of it is there or nothing.
+//
+// Errors meant for people are [ozg.Fehler] values; code "datenbank" says that the database is out of
+// reach, not writable or busy. No error text ever holds the password of an address.
 package store
 
 import (
 	"context"
 	"errors"
-	"time"
+	"fmt"
+
+	"github.com/jmoiron/sqlx"
 
 	"ozgtracker/internal/ozg"
 )
 
-var errTodo = errors.New("store: not implemented yet")
+// Store is an open database. It is safe for use by many goroutines.
+type Store struct {
+	engine    engine
+	schreiben *sqlx.DB
+	lesen     *sqlx.DB // the same as schreiben for a database in memory
+}
 
-// Store is an open database.
-type Store struct{ engine string }
+// Open opens the database and brings its schema up to date. dsn is "sqlite:PATH" (created if missing),
+// "sqlite::memory:" (kept in memory, gone with Close) or "postgres://…".
+func Open(ctx context.Context, dsn string) (*Store, error) {
+	s, err := open(dsn, true)
+	if err != nil {
+		return nil, err
+	}
+	if err := s.migrate(ctx); err != nil {
+		return nil, errors.Join(s.oeffnungsfehler(ctx, err), s.Close())
+	}
+	return s, nil
+}
 
-func Open(ctx context.Context, dsn string) (*Store, error)     { return nil, errTodo }
-func OpenRead(ctx context.Context, dsn string) (*Store, error) { return nil, errTodo }
-func (s *Store) Close() error                                  { return errTodo }
-func (s *Store) Ping(ctx context.Context) error                { return errTodo }
-func (s *Store) Engine() string                                { return s.engine }
-func (s *Store) Stand(ctx context.Context) (ozg.Nr, error)     { return 0, errTodo }
-func (s *Store) Load(ctx context.Context) (*ozg.Geschichte, error) {
-	return nil, errTodo
+// OpenRead opens a database for reading only: it is not created, not migrated, and every write fails.
+// Where there is none yet, the error is *ozg.Fehler "datenbank_fehlt".
+func OpenRead(ctx context.Context, dsn string) (*Store, error) {
+	s, err := open(dsn, false)
+	if err != nil {
+		return nil, err
+	}
+	if err := s.pruefeSchema(ctx); err != nil {
+		return nil, errors.Join(s.oeffnungsfehler(ctx, err), s.Close())
+	}
+	return s, nil
 }
-func (s *Store) Extend(ctx context.Context, g *ozg.Geschichte) (*ozg.Geschichte, error) {
-	return nil, errTodo
+
+func open(dsn string, anlegen bool) (*Store, error) {
+	e, err := engineOf(dsn)
+	if err != nil {
+		return nil, err
+	}
+	schreiben, lesen, err := e.open(anlegen)
+	if err != nil {
+		return nil, err
+	}
+	return &Store{engine: e, schreiben: schreiben, lesen: lesen}, nil
 }
-func (s *Store) Annehmen(ctx context.Context, n NeuerImport, pruefen func(vorher ozg.Nr) error) (ozg.Nr, error) {
-	return 0, errTodo
+
+// oeffnungsfehler makes every failure to open a Fehler: at this point it is always a matter of the
+// database or its address (a certificate, a proxy, a driver that refuses an option).
+func (s *Store) oeffnungsfehler(ctx context.Context, err error) error {
+	err = s.fehler(ctx, "open database", err)
+	if ozg.FehlerCode(err) != "intern" || ctx.Err() != nil {
+		return err
+	}
+	return &ozg.Fehler{Code: codeDatenbank, Err: err, Text: fmt.Sprintf(
+		"%s lässt sich nicht öffnen. Prüfen Sie die Angabe --db (OZG_DB).", s.engine.ort())}
 }
-func (s *Store) Zuruecknehmen(ctx context.Context, nr ozg.Nr, konto string, am time.Time) (ozg.Nr, error) {
-	return 0, errTodo
+
+// Close ends all connections.
+func (s *Store) Close() error {
+	err := s.lesen.Close()
+	if s.schreiben != s.lesen {
+		err = errors.Join(err, s.schreiben.Close())
+	}
+	if err != nil {
+		return fmt.Errorf("close database: %w", err)
+	}
+	return nil
 }
-func (s *Store) Gueltig(ctx context.Context, sha256 string, stichtag ozg.Tag, themenfeld string) (nr ozg.Nr, ok bool, err error) {
-	return 0, false, errTodo
+
+// Ping reports whether the database answers.
+func (s *Store) Ping(ctx context.Context) error {
+	return s.fehler(ctx, "ping database", s.lesen.PingContext(ctx))
 }
-func (s *Store) Importe(ctx context.Context) ([]ImportZeile, error) { return nil, errTodo }
-func (s *Store) Import(ctx context.Context, nr ozg.Nr) (ImportZeile, error) {
-	return ImportZeile{}, errTodo
-}
-func (s *Store) Befunde(ctx context.Context, nr ozg.Nr) ([]ozg.Befund, error) { return nil, errTodo }
-func (s *Store) Zeilen(ctx context.Context, ozgID string) ([]GespeicherteMeldung, error) {
-	return nil, errTodo
-}
-func (s *Store) Datei(ctx context.Context, sha256 string) ([]byte, error)     { return nil, errTodo }
-func (s *Store) SaveEntwurf(ctx context.Context, e Entwurf) error             { return errTodo }
-func (s *Store) Entwurf(ctx context.Context, id string) (Entwurf, error)      { return Entwurf{}, errTodo }
-func (s *Store) DeleteEntwurf(ctx context.Context, id string) error           { return errTodo }
-func (s *Store) DeleteAbgelaufene(ctx context.Context, jetzt time.Time) error { return errTodo }
-func (s *Store) Merkmal(ctx context.Context, name string) (wert string, ok bool, err error) {
-	return "", false, errTodo
-}
-func (s *Store) SetMerkmal(ctx context.Context, name, wert string) error { return errTodo }
+
+// Engine is "sqlite" or "postgres".
+func (s *Store) Engine() string { return s.engine.name() }

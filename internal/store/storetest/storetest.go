@@ -1,29 +1,61 @@
-// Package storetest runs one test on both engines.
+// Package storetest runs one test on both engines: an SQLite file and a real throw-away PostgreSQL.
 package storetest
 
 import (
+	"context"
+	"path/filepath"
 	"testing"
 
+	"ozgtracker/internal/pgtest"
 	"ozgtracker/internal/store"
 )
 
-// Each runs the same test on SQLite (a file in t.TempDir) and on a real throw-away PostgreSQL, each on
-// an empty, migrated database.
+// Engines names both engines, as Store.Engine does.
+var Engines = [...]string{"sqlite", "postgres"}
+
+// Each runs the test on each engine, at the same time, with an empty, migrated database of its own. The
+// Store is closed when the test ends.
 func Each(t *testing.T, test func(t *testing.T, s *store.Store)) {
 	t.Helper()
-	for _, engine := range []string{"sqlite", "postgres"} {
+	EachDSN(t, func(t *testing.T, dsn string) { test(t, Open(t, dsn)) })
+}
+
+// EachDSN is Each for a test that opens the database itself: from several processes, through a command.
+func EachDSN(t *testing.T, test func(t *testing.T, dsn string)) {
+	t.Helper()
+	for _, engine := range Engines {
 		t.Run(engine, func(t *testing.T) {
-			s, err := store.Open(t.Context(), DSN(t, engine))
-			if err != nil {
-				t.Fatal(err)
-			}
-			test(t, s)
+			t.Parallel()
+			test(t, DSN(t, engine))
 		})
 	}
 }
 
-// DSN gives the address of an empty database of the engine ("sqlite" or "postgres").
+// DSN gives the address of an empty database of the engine, as --db takes it. It is removed when the
+// test ends.
 func DSN(t testing.TB, engine string) string {
 	t.Helper()
+	switch engine {
+	case "sqlite":
+		return "sqlite:" + filepath.Join(t.TempDir(), "ozg.db")
+	case "postgres":
+		return pgtest.DSN(t)
+	}
+	t.Fatalf("no engine %q", engine)
 	return ""
+}
+
+// Open opens, and creates, a database until the test ends.
+func Open(t testing.TB, dsn string) *store.Store {
+	t.Helper()
+	s, err := store.Open(context.Background(), dsn)
+	if err != nil {
+		t.Fatalf("open database: %v", err)
+	}
+	t.Cleanup(func() {
+		if err := s.Close(); err != nil {
+			t.Errorf("close database: %v", err)
+		}
+	})
+	return s
 }

@@ -1,0 +1,164 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/jmoiron/sqlx"
+
+	"ozgtracker/internal/ozg"
+)
+
+const (
+	sqlNaechsteNr    = `UPDATE stand SET nr = nr + 1 WHERE eins = 1 RETURNING nr, kette`
+	sqlSperre        = `UPDATE stand SET nr = nr WHERE eins = 1`
+	sqlSetKette      = `UPDATE stand SET kette = ? WHERE eins = 1`
+	sqlInsertVorgang = `INSERT INTO vorgang (nr, art, am, konto, inhalt, kette) VALUES (?, ?, ?, ?, ?, ?)`
+	sqlInsertImport  = `INSERT INTO import (nr, art, stichtag, themenfeld, dateiname, sha256, zeilen, fehler, warnungen, hinweise, bericht)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
+	sqlGueltig     = `SELECT nr FROM import WHERE sha256 = ? AND stichtag = ? AND themenfeld = ? AND zurueck_nr IS NULL`
+	sqlZurueckNr   = `SELECT zurueck_nr FROM import WHERE nr = ?`
+	sqlSetZurueck  = `UPDATE import SET zurueck_nr = ? WHERE nr = ?`
+	artImport      = "import"
+	artRuecknahme  = "ruecknahme"
+	leeresJSON     = "{}"
+	spaltenStartNr = 1 // lfd counts from 1, like rows for people
+)
+
+// NeuerImport is a file that was read and is to be accepted whole.
+type NeuerImport struct {
+	Art        ozg.ImportArt
+	Stichtag   ozg.Tag
+	Themenfeld string          // name, or "" where the file speaks of several
+	Datei      string          // name of the file
+	SHA256     string          // hex checksum of Inhalt; "" where there is no file (a correction typed in)
+	Konto      string          // id of the account, never a name
+	Inhalt     []byte          // the file as uploaded; nil keeps none
+	Am         time.Time       // when it is accepted; kept to the microsecond
+	Bericht    json.RawMessage // what the importer tells of the file, a JSON object; nil is kept as {}
+	Meldungen  []ozg.Meldung   // in this order they get lfd 1, 2, …
+	Befunde    []ozg.Befund
+}
+
+// Annehmen stores an import whole, as the next Vorgang. pruefen gets the Nr before it, while the lock is
+// held, so that nothing can move between the check and the rows; its error undoes everything and is
+// returned. pruefen may be nil, and must not call the Store: a database in memory has one connection.
+// The same file for the same Stichtag and Themenfeld that was not taken back: *ozg.Fehler "import_doppelt".
+func (s *Store) Annehmen(ctx context.Context, n NeuerImport, pruefen func(vorher ozg.Nr) error) (ozg.Nr, error) {
+	p, err := packe(n) // before the lock, which others wait for
+	if err != nil {
+		return 0, fmt.Errorf("accept import: %w", err)
+	}
+	var nr ozg.Nr
+	err = s.schreibe(ctx, "accept import", func(tx *sqlx.Tx) error {
+		nr, err = naechsterVorgang(ctx, tx, p.vorgang, func(nr ozg.Nr) error {
+			if pruefen != nil {
+				if err := pruefen(nr - 1); err != nil {
+					return err
+				}
+			}
+			if err := pruefeDoppelt(ctx, tx, n); err != nil {
+				return err
+			}
+			return saveDatei(ctx, tx, n.SHA256, n.Inhalt)
+		})
+		if err != nil {
+			return err
+		}
+		return s.insertImport(ctx, tx, nr, p)
+	})
+	if err != nil {
+		return 0, err
+	}
+	return nr, nil
+}
+
+// Zuruecknehmen takes an import back, as the next Vorgang; its rows stay, they only stop to hold.
+func (s *Store) Zuruecknehmen(ctx context.Context, nr ozg.Nr, konto string, am time.Time) (ozg.Nr, error) {
+	if am.IsZero() {
+		return 0, errors.New("take back import: no moment given")
+	}
+	v := vorgang{art: artRuecknahme, am: am, konto: sauber(konto), inhalt: fmt.Sprintf(`{"import":%d}`, nr)}
+	var durch ozg.Nr
+	err := s.schreibe(ctx, "take back import", func(tx *sqlx.Tx) (err error) {
+		durch, err = naechsterVorgang(ctx, tx, v, func(ozg.Nr) error { return pruefeZurueck(ctx, tx, nr) })
+		if err != nil {
+			return err
+		}
+		_, err = exec(ctx, tx, sqlSetZurueck, durch, nr)
+		return err
+	})
+	if err != nil {
+		return 0, err
+	}
+	return durch, nil
+}
+
+// naechsterVorgang takes the next number, and with it the lock that everybody else waits for, runs the
+// check, and appends the Vorgang to the chain.
+func naechsterVorgang(ctx context.Context, tx *sqlx.Tx, v vorgang, pruefen func(nr ozg.Nr) error) (ozg.Nr, error) {
+	var stand struct {
+		Nr    ozg.Nr `db:"nr"`
+		Kette string `db:"kette"`
+	}
+	if err := get(ctx, tx, &stand, sqlNaechsteNr); err != nil {
+		return 0, fmt.Errorf("take the next number: %w", err)
+	}
+	if err := pruefen(stand.Nr); err != nil {
+		return 0, err
+	}
+	v.nr = stand.Nr
+	kette := v.glied(stand.Kette)
+	if _, err := exec(ctx, tx, sqlInsertVorgang, v.nr, v.art, zeit{v.am}, v.konto, v.inhalt, kette); err != nil {
+		return 0, fmt.Errorf("insert Vorgang: %w", err)
+	}
+	if _, err := exec(ctx, tx, sqlSetKette, kette); err != nil {
+		return 0, fmt.Errorf("append to the chain: %w", err)
+	}
+	return v.nr, nil
+}
+
+func pruefeDoppelt(ctx context.Context, tx *sqlx.Tx, n NeuerImport) error {
+	nr, ok, err := gueltig(ctx, tx, n.SHA256, n.Stichtag, n.Themenfeld)
+	if err != nil || !ok {
+		return err
+	}
+	return ozg.NeuerFehler("import_doppelt", fmt.Sprintf(
+		"Diese Datei wurde zum Stichtag %s schon angenommen (Import %d). Es hat sich nichts geändert.", n.Stichtag.Deutsch(), nr))
+}
+
+func pruefeZurueck(ctx context.Context, tx *sqlx.Tx, nr ozg.Nr) error {
+	var zurueck sql.Null[ozg.Nr]
+	switch err := get(ctx, tx, &zurueck, sqlZurueckNr, nr); {
+	case errors.Is(err, sql.ErrNoRows):
+		return importUnbekannt(nr)
+	case err != nil:
+		return fmt.Errorf("read import: %w", err)
+	case zurueck.Valid:
+		return ozg.NeuerFehler("import_zurueckgenommen", fmt.Sprintf(
+			"Der Import %d wurde schon zurückgenommen (Vorgang %d).", nr, zurueck.V))
+	}
+	return nil
+}
+
+func importUnbekannt(nr ozg.Nr) error {
+	return ozg.NeuerFehler("import_unbekannt", fmt.Sprintf("Einen Import mit der Nummer %d gibt es nicht.", nr))
+}
+
+// Gueltig finds the import of a file, Stichtag and Themenfeld that was not taken back.
+func (s *Store) Gueltig(ctx context.Context, sha256 string, stichtag ozg.Tag, themenfeld string) (nr ozg.Nr, ok bool, err error) {
+	nr, ok, err = gueltig(ctx, s.lesen, sha256, stichtag, themenfeld)
+	return nr, ok, s.fehler(ctx, "look for import", err)
+}
+
+func gueltig(ctx context.Context, q queryer, sha256 string, stichtag ozg.Tag, themenfeld string) (nr ozg.Nr, ok bool, err error) {
+	err = get(ctx, q, &nr, sqlGueltig, sha256, datum(stichtag), sauber(themenfeld))
+	if errors.Is(err, sql.ErrNoRows) {
+		return 0, false, nil
+	}
+	return nr, err == nil, err
+}

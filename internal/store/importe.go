@@ -1,0 +1,95 @@
+package store
+
+import (
+	"context"
+	"encoding/json"
+	"time"
+
+	"ozgtracker/internal/ozg"
+)
+
+const (
+	sqlImporte = `SELECT i.nr, COALESCE(i.zurueck_nr, 0) AS zurueck_nr, i.art, i.stichtag, i.themenfeld, i.dateiname,
+		COALESCE(i.sha256, '') AS sha256, i.zeilen, i.fehler, i.warnungen, i.hinweise, i.bericht,
+		v.am, v.konto, z.am AS zurueck_am, COALESCE(z.konto, '') AS zurueck_konto
+		FROM import i JOIN vorgang v ON v.nr = i.nr LEFT JOIN vorgang z ON z.nr = i.zurueck_nr
+		ORDER BY i.nr`
+	sqlImport = `SELECT i.nr, COALESCE(i.zurueck_nr, 0) AS zurueck_nr, i.art, i.stichtag, i.themenfeld, i.dateiname,
+		COALESCE(i.sha256, '') AS sha256, i.zeilen, i.fehler, i.warnungen, i.hinweise, i.bericht,
+		v.am, v.konto, z.am AS zurueck_am, COALESCE(z.konto, '') AS zurueck_konto
+		FROM import i JOIN vorgang v ON v.nr = i.nr LEFT JOIN vorgang z ON z.nr = i.zurueck_nr
+		WHERE i.nr = ?`
+	sqlBefunde = `SELECT schwere, code, blatt, zelle, wert, text, vorschlag FROM befund WHERE import_nr = ? ORDER BY lfd`
+)
+
+// ImportZeile is an accepted import as the page Importe lists it.
+type ImportZeile struct {
+	ozg.Import
+	SHA256, Konto               string
+	ZurueckAm                   time.Time // zero: not taken back
+	ZurueckKonto                string
+	Zeilen                      int // stored Meldungen
+	Fehler, Warnungen, Hinweise int // Befunde by severity
+	Bericht                     json.RawMessage
+}
+
+// importRow is a row of sqlImporte.
+type importRow struct {
+	Nr           ozg.Nr        `db:"nr"`
+	Zurueck      ozg.Nr        `db:"zurueck_nr"`
+	Art          ozg.ImportArt `db:"art"`
+	Stichtag     datum         `db:"stichtag"`
+	Themenfeld   string        `db:"themenfeld"`
+	Dateiname    string        `db:"dateiname"`
+	SHA256       string        `db:"sha256"`
+	Zeilen       int           `db:"zeilen"`
+	Fehler       int           `db:"fehler"`
+	Warnungen    int           `db:"warnungen"`
+	Hinweise     int           `db:"hinweise"`
+	Bericht      string        `db:"bericht"`
+	Am           zeit          `db:"am"`
+	Konto        string        `db:"konto"`
+	ZurueckAm    zeit          `db:"zurueck_am"`
+	ZurueckKonto string        `db:"zurueck_konto"`
+}
+
+func (r importRow) zeile() ImportZeile {
+	return ImportZeile{
+		Import: ozg.Import{Nr: r.Nr, Zurueck: r.Zurueck, Art: r.Art, Stichtag: ozg.Tag(r.Stichtag),
+			Themenfeld: r.Themenfeld, Datei: r.Dateiname, Am: r.Am.Time},
+		SHA256: r.SHA256, Konto: r.Konto, ZurueckAm: r.ZurueckAm.Time, ZurueckKonto: r.ZurueckKonto,
+		Zeilen: r.Zeilen, Fehler: r.Fehler, Warnungen: r.Warnungen, Hinweise: r.Hinweise, Bericht: json.RawMessage(r.Bericht),
+	}
+}
+
+// Importe lists all imports ever accepted, in the order of their Nr, also those taken back.
+func (s *Store) Importe(ctx context.Context) ([]ImportZeile, error) {
+	var rows []importRow
+	if err := selectAll(ctx, s.lesen, &rows, sqlImporte); err != nil {
+		return nil, s.fehler(ctx, "list imports", err)
+	}
+	out := make([]ImportZeile, len(rows))
+	for i, r := range rows {
+		out[i] = r.zeile()
+	}
+	return out, nil
+}
+
+// Import reads one import; *ozg.Fehler "import_unbekannt" if there is none.
+func (s *Store) Import(ctx context.Context, nr ozg.Nr) (ImportZeile, error) {
+	var rows []importRow
+	if err := selectAll(ctx, s.lesen, &rows, sqlImport, nr); err != nil {
+		return ImportZeile{}, s.fehler(ctx, "read import", err)
+	}
+	if len(rows) == 0 {
+		return ImportZeile{}, importUnbekannt(nr)
+	}
+	return rows[0].zeile(), nil
+}
+
+// Befunde lists what the importer found in the file of an import, in its order; none for an unknown Nr.
+func (s *Store) Befunde(ctx context.Context, nr ozg.Nr) ([]ozg.Befund, error) {
+	befunde := []ozg.Befund{}
+	err := selectAll(ctx, s.lesen, &befunde, sqlBefunde, nr) // the columns are the fields' names in lower case
+	return befunde, s.fehler(ctx, "read Befunde", err)
+}

@@ -1,0 +1,43 @@
+package store_test
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"ozgtracker/internal/store"
+	"ozgtracker/internal/store/storetest"
+)
+
+// What a page shows of an import is what the importer said, to the last character.
+func TestImportComesBackAsAccepted(t *testing.T) {
+	t.Parallel()
+	storetest.Each(t, func(t *testing.T, s *store.Store) {
+		n := plan(t, 1, 3)
+		nr := accept(t, s, n)
+		zeile, err := s.Import(t.Context(), nr)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if zeile.Zeilen != 3 || zeile.Fehler != 1 || zeile.Warnungen != 1 || zeile.Hinweise != 0 {
+			t.Errorf("counts: %+v", zeile)
+		}
+		befunde, err := s.Befunde(t.Context(), nr)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if d := cmp.Diff(n.Befunde, befunde); d != "" {
+			t.Error(d)
+		}
+		for i, m := range n.Meldungen {
+			zeilen, err := s.Zeilen(t.Context(), m.OZGID)
+			if err != nil {
+				t.Fatal(err)
+			}
+			want := []store.GespeicherteMeldung{{ImportNr: nr, Lfd: int32(i + 1), Meldung: m}}
+			if d := cmp.Diff(want, zeilen); d != "" {
+				t.Error(d)
+			}
+		}
+	})
+}

@@ -1,0 +1,162 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"io/fs"
+	"net/url"
+	"os"
+	"strings"
+
+	"github.com/jmoiron/sqlx"
+	sqlitedriver "modernc.org/sqlite"
+	sqlitelib "modernc.org/sqlite/lib"
+)
+
+const (
+	sqliteMemory = ":memory:"
+
+	// sqliteReaders bounds the reading connections; each keeps a page cache of its own.
+	sqliteReaders = 8
+
+	// sqliteRows is how many rows one INSERT carries: beyond some 200 the gain per row is gone, and
+	// seven to nine columns stay far below SQLite's 32,766 parameters.
+	sqliteRows = 200
+)
+
+type sqliteEngine struct{ pfad string }
+
+func newSQLite(pfad string) (engine, error) {
+	if pfad == "" {
+		return nil, adresseUnbrauchbar()
+	}
+	return sqliteEngine{pfad}, nil
+}
+
+func (e sqliteEngine) name() string { return "sqlite" }
+
+func (e sqliteEngine) ort() string {
+	if e.pfad == sqliteMemory {
+		return "Die Datenbank im Arbeitsspeicher"
+	}
+	return "Die Datenbankdatei „" + e.pfad + "“"
+}
+
+// dsn holds all settings: a PRAGMA by Exec would reach one connection of the pool only.
+// synchronous FULL survives a power cut; an immediate transaction takes the write lock at once, so that
+// reading first and writing then never fails half-way.
+func (e sqliteEngine) dsn(extra ...string) string {
+	if e.pfad == sqliteMemory {
+		return sqliteMemory + "?_pragma=foreign_keys(1)&_dqs=0&_txlock=immediate"
+	}
+	q := append([]string{
+		"_pragma=busy_timeout(5000)", "_pragma=synchronous(FULL)", "_pragma=foreign_keys(1)", "_dqs=0", "_txlock=immediate",
+	}, extra...)
+	return "file:" + (&url.URL{Path: e.pfad}).EscapedPath() + "?" + strings.Join(q, "&")
+}
+
+func (e sqliteEngine) open(anlegen bool) (schreiben, lesen *sqlx.DB, err error) {
+	if e.pfad == sqliteMemory { // the database lives in its one connection
+		db, err := openSQLite(e.dsn(), 1)
+		return db, db, err
+	}
+	schreib := e.dsn("_pragma=journal_mode(WAL)")
+	if !anlegen { // mode=rw opens an existing file only; query_only makes every write fail
+		if _, err := os.Stat(e.pfad); errors.Is(err, fs.ErrNotExist) {
+			return nil, nil, datenbankFehlt(e)
+		}
+		schreib = e.dsn("mode=rw", "_query_only=1")
+	}
+	if schreiben, err = openSQLite(schreib, 1); err != nil { // one writer at a time queues in Go, not in SQLite
+		return nil, nil, err
+	}
+	if lesen, err = openSQLite(e.dsn("mode=rw", "_query_only=1"), sqliteReaders); err != nil {
+		return nil, nil, errors.Join(err, schreiben.Close())
+	}
+	return schreiben, lesen, nil
+}
+
+func openSQLite(dsn string, conns int) (*sqlx.DB, error) {
+	db, err := sql.Open("sqlite", dsn)
+	if err != nil {
+		return nil, fmt.Errorf("open SQLite: %w", err)
+	}
+	db.SetMaxOpenConns(conns)
+	db.SetMaxIdleConns(conns)
+	return sqlx.NewDb(db, "sqlite3"), nil // sqlx knows the placeholders of this name, not of the driver's own
+}
+
+// snapshot: a deferred transaction in WAL mode sees the state of its first read.
+func (e sqliteEngine) snapshot() *sql.TxOptions { return &sql.TxOptions{ReadOnly: true} }
+
+func (e sqliteEngine) token() *strings.Replacer {
+	return strings.NewReplacer("{{STRICT}}", "STRICT", "{{BLOB}}", "BLOB")
+}
+
+// lockSchema has nothing to do: the writer's transactions are immediate.
+func (e sqliteEngine) lockSchema(context.Context, *sqlx.Tx) error { return nil }
+
+func (e sqliteEngine) hasTable() string {
+	return `SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = ?`
+}
+
+func (e sqliteEngine) insert(ctx context.Context, tx *sqlx.Tx, tabelle string, spalten []string, zeilen [][]any) error {
+	for len(zeilen) > 0 {
+		n := min(len(zeilen), sqliteRows)
+		voll := len(zeilen) / n // one prepared statement serves all full packets, a second one the rest
+		if err := insertPackets(ctx, tx, insertSQL(tabelle, spalten, n), zeilen[:voll*n], n); err != nil {
+			return err
+		}
+		zeilen = zeilen[voll*n:]
+	}
+	return nil
+}
+
+func insertSQL(tabelle string, spalten []string, n int) string {
+	eine := "(?" + strings.Repeat(",?", len(spalten)-1) + ")"
+	return "INSERT INTO " + tabelle + " (" + strings.Join(spalten, ",") + ") VALUES " + eine + strings.Repeat(","+eine, n-1)
+}
+
+func insertPackets(ctx context.Context, tx *sqlx.Tx, query string, zeilen [][]any, n int) (err error) {
+	stmt, err := tx.PrepareContext(ctx, query)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, stmt.Close()) }()
+	args := make([]any, 0, n*len(zeilen[0]))
+	for len(zeilen) > 0 {
+		args = args[:0]
+		for _, z := range zeilen[:n] {
+			args = append(args, z...)
+		}
+		if _, err := stmt.ExecContext(ctx, args...); err != nil {
+			return err
+		}
+		zeilen = zeilen[n:]
+	}
+	return nil
+}
+
+func (e sqliteEngine) stoerung(err error) string {
+	f, ok := errors.AsType[*sqlitedriver.Error](err)
+	if !ok {
+		return ""
+	}
+	switch f.Code() & 0xff { // the upper bits only refine the code
+	case sqlitelib.SQLITE_CANTOPEN, sqlitelib.SQLITE_PERM, sqlitelib.SQLITE_AUTH:
+		return e.ort() + " lässt sich nicht öffnen. Prüfen Sie, ob es den Ordner gibt und ob Sie dort schreiben dürfen."
+	case sqlitelib.SQLITE_READONLY:
+		return e.ort() + " ist nur lesbar. Geben Sie Datei und Ordner zum Schreiben frei. Es wurde nichts gespeichert."
+	case sqlitelib.SQLITE_FULL:
+		return e.ort() + " kann nicht wachsen: Auf dem Datenträger ist kein Platz mehr. Es wurde nichts gespeichert."
+	case sqlitelib.SQLITE_IOERR:
+		return e.ort() + " lässt sich nicht lesen oder schreiben. Prüfen Sie den Datenträger."
+	case sqlitelib.SQLITE_CORRUPT, sqlitelib.SQLITE_NOTADB:
+		return e.ort() + " ist beschädigt oder keine Datenbank. Spielen Sie eine Sicherung ein, oder nennen Sie mit --db eine andere Datei."
+	case sqlitelib.SQLITE_BUSY, sqlitelib.SQLITE_LOCKED:
+		return e.ort() + " ist belegt, weil gerade jemand anderes schreibt. Versuchen Sie es in einigen Sekunden noch einmal."
+	}
+	return ""
+}
