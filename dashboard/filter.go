@@ -149,7 +149,12 @@ func (f filter) kandidaten(b *ozg.Bestand) []*ozg.Leistung {
 	if !f.Hat(ozg.DimZustand, ozg.ZustandEntfallen.Code()) {
 		return b.Umfang()
 	}
-	alle := slices.Concat(b.Umfang(), b.Ausgeschieden())
+	alle := slices.Clone(b.Umfang())
+	for _, l := range b.Ausgeschieden() {
+		if l.Zustand == ozg.ZustandEntfallen {
+			alle = append(alle, l)
+		}
+	}
 	slices.SortFunc(alle, func(x, y *ozg.Leistung) int { return strings.Compare(x.OZGID, y.OZGID) })
 	return alle
 }

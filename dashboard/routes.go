@@ -27,6 +27,10 @@ func (s *Server) routen() []route {
 	return []route{
 		{get, "/", rolleBetrachter, s.showUeberblick},
 
+		{get, "/leistungen", rolleBetrachter, s.showLeistungen},
+		{get, "/leistungen.csv", rolleBetrachter, s.downloadLeistungenCSV},
+		{get, "/leistungen.xlsx", rolleBetrachter, s.downloadLeistungenExcel},
+
 		{get, "/impressum", rolleAlle, s.showTextseite("impressum")},
 		{get, "/datenschutz", rolleAlle, s.showTextseite("datenschutz")},
 		{get, "/barrierefreiheit", rolleAlle, s.showTextseite("barrierefreiheit")},

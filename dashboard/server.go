@@ -54,6 +54,7 @@ type Server struct {
 	cache      *pageCache
 	berlin     *time.Location
 	geschichte func() *ozg.Geschichte
+	suche      suchindex
 }
 
 // New builds the application. It fails if a template, a static file or the Basis is broken.
@@ -65,7 +66,7 @@ func New(c Config) (*Server, error) {
 }
 
 func newServer(c Config, geschichte func() *ozg.Geschichte) (*Server, error) {
-	s := &Server{c: c, cache: newPageCache(maxCacheBytes), geschichte: geschichte}
+	s := &Server{c: c, cache: newPageCache(maxCacheBytes), geschichte: geschichte, suche: newSuchindex(c.LeiKa)}
 	var err error
 	if s.link, err = newLinker(c.Basis); err != nil {
 		return nil, fmt.Errorf("build dashboard: %w", err)

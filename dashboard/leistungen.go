@@ -1,0 +1,278 @@
+package dashboard
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/gofiber/fiber/v2"
+
+	"ozgtracker/internal/ozg"
+)
+
+// leistungenPage is the list of Leistungen with its filters.
+type leistungenPage struct {
+	basePage
+	Satz       string // heading: the count and the finding
+	Suche      string
+	Sortiert   string // the order in words
+	Facetten   []facettePage
+	Chips      []chip
+	Spalten    []spaltePage
+	Zeilen     []listenZeile
+	Wahl       seitenwahl
+	CSV, Excel string
+	Erhalten   []parameter // what the filter form must carry along
+	Leer       leerText    // why the table is empty
+}
+
+// facettePage is one fieldset of checkboxes.
+type facettePage struct {
+	Titel, Parameter string
+	Werte            []facettenwert
+}
+
+// chip is an active filter; its link takes it away.
+type chip struct{ Text, Href string }
+
+// spaltePage is one head cell. Sort is "ascending", "descending" or "" where the list is not sorted by it.
+type spaltePage struct{ Titel, Klasse, Href, Sort string }
+
+// leerText says why a list is empty and what helps.
+type leerText struct{ Titel, Text, Href, Knopf string }
+
+// listenZeile is one row, ready to be read.
+type listenZeile struct {
+	OZGID, Name, Href   string
+	Fund                string
+	Themenfeld          string
+	Typ, Welle          string
+	Modell, ModellTitel string
+	Zustand             ozg.Zustand
+	Widerspruch         string
+	Laender             string
+	LaenderHinweis      string
+	Soll, Erstplan      string
+	Verzug              string
+	Spaet               bool
+	Letzte, Alter       string
+	Alt                 bool
+}
+
+func (s *Server) showLeistungen(c *fiber.Ctx) error {
+	a, sort, err := s.listenAnfrage(c)
+	if err != nil {
+		return err
+	}
+	return s.zeigeSeite(c, a, "leistungen", func() (any, error) {
+		base := s.basePage(a, "Leistungen", "/leistungen")
+		return newLeistungenPage(base, newAuswahl(base.Bestand, s.suche, a.Filter, sort)), nil
+	})
+}
+
+func (s *Server) listenAnfrage(c *fiber.Ctx) (anfrage, sortierung, error) {
+	a, err := s.anfrage(c)
+	if err != nil {
+		return a, sortierung{}, err
+	}
+	sort, err := parseSortierung(a.Sort, a.Filter.Q != "")
+	return a, sort, err
+}
+
+// facettenFolge is the order of the fieldsets: what is asked for most first.
+var facettenFolge = [anzahlFacetten]int{1, 0, facetteVerzug, 2, 3, 4}
+
+// newLeistungenPage builds the page from what the filters left.
+func newLeistungenPage(base basePage, w auswahl) leistungenPage {
+	alleSeiten := mit(base.Anfrage.werte(), paramSeite, "")
+	p := leistungenPage{
+		basePage: base, Satz: leistungenSatz(w), Suche: w.filter.Q, Sortiert: w.sort.text(),
+		CSV: base.s.link.zu("/leistungen.csv", alleSeiten), Excel: base.s.link.zu("/leistungen.xlsx", alleSeiten),
+		Chips: leistungenChips(base, w), Spalten: leistungenSpalten(base, w.sort), Leer: leistungenLeer(base, w.filter),
+	}
+	for name, werte := range mit(base.Anfrage.Ansicht(), paramSort, base.Anfrage.Sort) {
+		p.Erhalten = append(p.Erhalten, parameter{name, werte[0]})
+	}
+	slices.SortFunc(p.Erhalten, func(x, y parameter) int { return strings.Compare(x.Name, y.Name) })
+	for _, i := range facettenFolge {
+		p.Facetten = append(p.Facetten, facettePage{facettenTitel(i), facettenParameter(i), w.facetten[i]})
+	}
+	zeilen, wahl := blaettere(w.zeilen, base.Anfrage.Seite, "Leistungen", func(seite int) string { return base.Hier(paramSeite, seitenText(seite)) })
+	p.Wahl = wahl
+	for _, z := range zeilen {
+		p.Zeilen = append(p.Zeilen, newListenZeile(base, z))
+	}
+	return p
+}
+
+// seitenText leaves the first page out of addresses.
+func seitenText(seite int) string {
+	if seite <= 1 {
+		return ""
+	}
+	return strconv.Itoa(seite)
+}
+
+// leistungenSatz is the heading: how many, and how many of them are late.
+func leistungenSatz(w auswahl) string {
+	n := len(w.zeilen)
+	satz := ozg.ZahlText(n) + " von " + ozg.ZahlText(w.umfang) + " OZG-Leistungen"
+	if w.filter.Leer() {
+		satz = anzahlText(n, "OZG-Leistung", "OZG-Leistungen")
+	}
+	if n == 0 {
+		return satz
+	}
+	switch spaet := w.ueberfaellig(); spaet {
+	case 0:
+		return satz + ", keine über ihrem Soll-Termin"
+	case n:
+		if n > 1 {
+			return satz + ", alle über ihrem Soll-Termin"
+		}
+		return satz + ", über ihrem Soll-Termin"
+	default:
+		return satz + ", davon " + ozg.ZahlText(spaet) + " über ihrem Soll-Termin"
+	}
+}
+
+// leistungenChips lists the active filters; each link is the same list without it.
+func leistungenChips(base basePage, w auswahl) (cs []chip) {
+	hier := func(f filter) string {
+		a := base.Anfrage
+		a.Filter, a.Seite = f, 1
+		if f.Q == "" && a.Sort == sortTreffer {
+			a.Sort = ""
+		}
+		return base.s.link.zu(a.Pfad, a.werte())
+	}
+	if w.filter.Q != "" {
+		f := w.filter
+		f.Q = ""
+		cs = append(cs, chip{"Suche: " + w.filter.Q, hier(f)})
+	}
+	for _, i := range facettenFolge {
+		for _, v := range w.facetten[i] {
+			if !v.Gewaehlt {
+				continue
+			}
+			f := w.filter.ohneVerzug(v.Code)
+			if i != facetteVerzug {
+				f = w.filter.ohne(dimensionen[i], v.Code)
+			}
+			cs = append(cs, chip{facettenTitel(i) + ": " + v.Titel, hier(f)})
+		}
+	}
+	return cs
+}
+
+func leistungenSpalten(base basePage, s sortierung) (ks []spaltePage) {
+	for _, k := range [][3]string{
+		{"id", "OZG-ID", ""},
+		{"name", "Leistung", ""},
+		{"themenfeld", "Themenfeld", "weg"},
+		{"typ", "Typ", "weg"},
+		{"welle", "Welle", "n weg"},
+		{"modell", "Modell", "weg"},
+		{"stand", "Stand", ""},
+		{"laender", "Länder", "n"},
+		{"soll", "Soll bundesweit", "n weg"},
+		{"verzug", "Verzug", "n"},
+		{"alter", "letzte Meldung", "n weg"},
+	} {
+		p := spaltePage{Titel: k[1], Klasse: k[2], Href: base.Hier(paramSort, s.umgekehrt(k[0]).String(), paramSeite, "")}
+		if s.spalte == k[0] {
+			p.Sort = "ascending"
+			if s.ab {
+				p.Sort = "descending"
+			}
+		}
+		ks = append(ks, p)
+	}
+	return ks
+}
+
+// leistungenLeer says why nothing is shown: another filter helps, or the searched Leistung does not count
+// any more.
+func leistungenLeer(base basePage, f filter) leerText {
+	if id, ok := ozg.LiesOZGID(f.Q); ok {
+		if l, ok := base.Bestand.Leistung(id); ok {
+			return leerText{
+				"Die Leistung " + id + " ist nicht in dieser Liste",
+				"„" + l.Bezeichnung() + "“ gehört am Stichtag nicht zum Umfang oder passt nicht zu den anderen Filtern.",
+				base.Link("/leistungen/" + id), "Leistung " + id + " ansehen",
+			}
+		}
+	}
+	if f.Leer() {
+		return leerText{
+			"Noch keine Daten zu diesem Stichtag", "Wählen Sie einen späteren Stichtag oder spielen Sie einen Plan ein.",
+			base.Link("/importe"), "Umsetzungsplan einspielen",
+		}
+	}
+	return leerText{
+		"Keine Leistung passt zu diesen Filtern", "Entfernen Sie einen Filter oder setzen Sie alle zurück.",
+		base.Link("/leistungen"), "Alle Filter zurücksetzen",
+	}
+}
+
+func newListenZeile(base basePage, z *leistungZeile) listenZeile {
+	r := listenZeile{
+		OZGID: z.OZGID, Name: nameOderStrich(z.Bezeichnung()), Href: base.Link("/leistungen/" + z.OZGID), Fund: z.Fund,
+		Themenfeld: "–", Typ: "–", Welle: "–", Zustand: z.Zustand, Widerspruch: z.Widerspruch,
+		Soll: datumText(z.Termin.Soll, z.Termin.HatSoll), Verzug: "–", Alter: "–", Letzte: "noch keine Meldung",
+	}
+	if t, ok := ozg.ThemenfeldNamed(z.Themenfeld()); ok {
+		r.Themenfeld = t.Kurzname
+	}
+	if t := z.Typ(); t != "" {
+		r.Typ = string(t)
+	}
+	if w := z.Welle(); w > 0 {
+		r.Welle = strconv.Itoa(w)
+	}
+	if m := z.Modell(); m != ozg.ModellKeine {
+		r.Modell, r.ModellTitel = string(m), m.Titel()
+	}
+	r.Laender, r.LaenderHinweis = laenderText(z.Leistung)
+	if z.Termin.HatErstplan && (!z.Termin.HatSoll || z.Termin.Erstplan != z.Termin.Soll) {
+		r.Erstplan = z.Termin.Erstplan.Deutsch()
+	}
+	switch v := z.offenerVerzug(); {
+	case z.Termin.Erreicht:
+		r.Verzug = "erreicht"
+	case v != nil:
+		r.Verzug, r.Spaet = tageText(*v), *v > 0
+	}
+	if z.HatMeldung {
+		r.Letzte, r.Alter, r.Alt = z.Letzte.Deutsch(), tageText(z.Alter), z.Alt
+	}
+	return r
+}
+
+func tageText(n int) string {
+	if n == 1 || n == -1 {
+		return ozg.ZahlText(n) + "\u00a0Tag"
+	}
+	return ozg.ZahlText(n) + "\u00a0Tage"
+}
+
+func nameOderStrich(name string) string {
+	if name == "" {
+		return "ohne Namen"
+	}
+	return name
+}
+
+// laenderText is the reach, "12 / 16", with what must be known to read it.
+func laenderText(l *ozg.Leistung) (text, hinweis string) {
+	switch {
+	case l.OhneLaender:
+		return "–", "online, die Länder sind nicht genannt"
+	case l.Zustand == ozg.ZustandKeineAngabe:
+		return "–", "keine Angabe"
+	case l.Typ() == ozg.Typ1:
+		return strconv.Itoa(l.Angebote) + " / 1", "zuständig ist allein der Bund"
+	}
+	return strconv.Itoa(l.Angebote) + " / " + strconv.Itoa(l.Moeglich), ""
+}
