@@ -9,7 +9,7 @@ type Grenzen struct {
 	Zeilen             int   // row elements of one sheet, empty ones counted; 1,048,576
 	Spalten            int   // columns; 16,384
 	Zellen             int   // cell elements of one sheet, empty ones counted; 20,000,000
-	ZeichenketteBytes  int   // bytes of one text; 131,068 (32,767 characters of up to four bytes)
+	ZeichenketteBytes  int   // bytes of one text; 262,136 (32,767 characters, some of them escaped)
 	Zeichenketten      int   // number of shared strings; 2,000,000
 	ZeichenkettenBytes int   // bytes of all shared strings together; 64 MiB
 	Formate            int   // cell formats and number formats; 65,536 each
@@ -35,7 +35,7 @@ func (g Grenzen) mitVorgaben() Grenzen {
 	vorgabe(&g.Zeilen, maxZeile)
 	vorgabe(&g.Spalten, maxSpalte)
 	vorgabe(&g.Zellen, 20_000_000)
-	vorgabe(&g.ZeichenketteBytes, 4*32_767)
+	vorgabe(&g.ZeichenketteBytes, 8*32_767)
 	vorgabe(&g.Zeichenketten, 2_000_000)
 	vorgabe(&g.ZeichenkettenBytes, 64<<20)
 	vorgabe(&g.Formate, 65_536)

@@ -9,7 +9,7 @@ type Art uint8
 const (
 	Text           Art = iota // text as written
 	Zahl                      // a number; Text is its shortest decimal, "44377" or "0.35"
-	Datum                     // a number shown as a date; Tag is the date, Text the decimal
+	Datum                     // a date or time; Tag is the date, Text the decimal (or ISO date) of the file
 	Prozent                   // a number shown as a percentage; Text is the fraction, "0.35"
 	Wahrheit                  // a truth value; Text is WAHR or FALSCH
 	Fehlerwert                // an error value; Text is it as written, "#REF!"
@@ -37,7 +37,7 @@ type Zelle struct {
 type Zeile struct {
 	Nr        int // 1 is the first row
 	Versteckt bool
-	Zellen    []Zelle // in rising columns; valid until the next row is read
+	Zellen    []Zelle // in rising columns
 }
 
 // Bereich is a merged range; its value stands in the first cell. All four are 1-based and inclusive.
