@@ -56,15 +56,23 @@ func tageMitVorzeichen(n int) string {
 // balken is the drawing of the phases: plan above as outline, what was reached below, delay in red. All
 // positions are in units of a drawing 720 wide.
 type balken struct {
-	Beschreibung     string
-	Jahre            []jahr
-	Soll             []rechteck
-	Ist              []rechteck
-	Verzug           *rechteck
-	Stichtag, Frist  string // x
-	StichtagLinks    bool   // label to the left of its line
-	FristLinks       bool
-	StichtagBeiFrist bool // both labels would overlap: the Stichtag goes without one
+	Beschreibung    string
+	Jahre           []jahr
+	Soll, Ist       []rechteck
+	Verzug          *rechteck
+	Stichtag, Frist string // x
+	FristText       marke
+	StichtagText    *marke // nil where it would lie on that of the Frist
+}
+
+// marke is a label beside a line, on the side where there is room.
+type marke struct{ X, Anker string }
+
+func newMarke(x float64) marke {
+	if x > balkenBreite/2 {
+		return marke{komma(x - 4), "end"}
+	}
+	return marke{komma(x + 4), "start"}
 }
 
 type jahr struct{ X, TextX, Text string }
@@ -98,10 +106,11 @@ func newBalken(ts []ozg.Termin, stichtag ozg.Tag) (b balken, ok bool) {
 		x := a.x(ozg.NeuerTag(j, 1, 1))
 		b.Jahre = append(b.Jahre, jahr{komma(x), komma(x + 4), strconv.Itoa(j)})
 	}
-	b.StichtagLinks = a.x(stichtag) > 60
-	b.FristLinks = a.x(ozg.Frist) > 110
-	d := a.x(ozg.Frist) - a.x(stichtag)
-	b.StichtagBeiFrist = d > -60 && d < 170
+	b.FristText = newMarke(a.x(ozg.Frist))
+	if d := a.x(ozg.Frist) - a.x(stichtag); d < -70 || d > 70 {
+		m := newMarke(a.x(stichtag))
+		b.StichtagText = &m
+	}
 	b.plan(a, ts)
 	b.erreicht(a, ts, stichtag)
 	for _, t := range ts {

@@ -30,6 +30,7 @@ func (s *Server) routen() []route {
 		{get, "/leistungen", rolleBetrachter, s.showLeistungen},
 		{get, "/leistungen.csv", rolleBetrachter, s.downloadLeistungenCSV},
 		{get, "/leistungen.xlsx", rolleBetrachter, s.downloadLeistungenExcel},
+		{get, "/leistungen/:id", rolleBetrachter, s.showLeistung},
 
 		{get, "/impressum", rolleAlle, s.showTextseite("impressum")},
 		{get, "/datenschutz", rolleAlle, s.showTextseite("datenschutz")},

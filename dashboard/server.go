@@ -55,6 +55,7 @@ type Server struct {
 	berlin     *time.Location
 	geschichte func() *ozg.Geschichte
 	suche      suchindex
+	leika      map[string][]katalog.LeiKaEintrag // by OZG-ID
 }
 
 // New builds the application. It fails if a template, a static file or the Basis is broken.
@@ -66,7 +67,10 @@ func New(c Config) (*Server, error) {
 }
 
 func newServer(c Config, geschichte func() *ozg.Geschichte) (*Server, error) {
-	s := &Server{c: c, cache: newPageCache(maxCacheBytes), geschichte: geschichte, suche: newSuchindex(c.LeiKa)}
+	s := &Server{c: c, cache: newPageCache(maxCacheBytes), geschichte: geschichte, suche: newSuchindex(c.LeiKa), leika: map[string][]katalog.LeiKaEintrag{}}
+	for _, e := range c.LeiKa {
+		s.leika[e.OZGID] = append(s.leika[e.OZGID], e)
+	}
 	var err error
 	if s.link, err = newLinker(c.Basis); err != nil {
 		return nil, fmt.Errorf("build dashboard: %w", err)

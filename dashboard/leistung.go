@@ -1,0 +1,262 @@
+package dashboard
+
+import (
+	"context"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/gofiber/fiber/v2"
+
+	"ozgtracker/internal/katalog"
+	"ozgtracker/internal/ozg"
+)
+
+// leseZeit bounds how long a page may wait for the database.
+const leseZeit = 10 * time.Second
+
+// leistungPage is the page of one Leistung: where it stands, how it came there, and where each value
+// comes from.
+type leistungPage struct {
+	basePage
+	Satz           string
+	Pfad           []pfadGlied
+	Leistung       *ozg.Leistung
+	Ausgeschieden  string // why it does not count, or ""
+	Widerspruch    string
+	Links, Rechts  []steckZeile
+	LaenderSatz    string
+	Laender        []landFeld // nil where only the Bund is due
+	Phasen         []phase
+	Balken         *balken
+	Verlauf        []verlaufEintrag
+	Angaben        []angabeZeile // without Länder
+	LaenderAngaben []angabeZeile
+	LeiKa          []katalog.LeiKaEintrag
+}
+
+// pfadGlied is one step of the breadcrumb; the last has no address.
+type pfadGlied struct{ Text, Href string }
+
+// steckZeile is one line of the description lists. Zustand and Modell add their signs.
+type steckZeile struct {
+	Titel, Text string
+	Zustand     *ozg.Zustand
+	Modell      ozg.Modell
+	Href        string
+	Alt         bool
+}
+
+// angabeZeile is a value that holds, with its origin.
+type angabeZeile struct {
+	Titel, Wert string
+	Stichtag    ozg.Tag
+	Herkunft    herkunft
+}
+
+func (s *Server) showLeistung(c *fiber.Ctx) error {
+	a, err := s.anfrage(c)
+	if err != nil {
+		return err
+	}
+	id := c.Params("id")
+	return s.zeigeSeite(c, a, "leistung", func() (any, error) {
+		base := s.basePage(a, id, "/leistungen")
+		l, ok := base.Bestand.Leistung(id)
+		if !ok {
+			return nil, leistungUnbekannt(id, base.Stichtag())
+		}
+		ctx, cancel := context.WithTimeout(context.Background(), leseZeit) // others may wait for the same page
+		defer cancel()
+		akte, err := s.akte(ctx, a.Sicht, id)
+		if err != nil {
+			return nil, err
+		}
+		return newLeistungPage(base, l, akte, s.leika[id]), nil
+	})
+}
+
+func leistungUnbekannt(id string, stichtag ozg.Tag) error {
+	return ozg.NeuerFehler("leistung_unbekannt", "Eine Leistung mit der OZG-ID „"+kurz(id)+"“ ist am "+stichtag.Deutsch()+" nicht bekannt. Prüfen Sie die Nummer oder suchen Sie in der Liste der Leistungen.")
+}
+
+// akte loads the rows that were ever accepted of a Leistung and folds them at the Blick.
+func (s *Server) akte(ctx context.Context, sicht ozg.Sicht, id string) (akte, error) {
+	zeilen, err := s.c.Store.Zeilen(ctx, id)
+	if err != nil {
+		return akte{}, err
+	}
+	importe, err := s.c.Store.Importe(ctx)
+	if err != nil {
+		return akte{}, err
+	}
+	konten := make(map[ozg.Nr]string, len(importe))
+	for _, i := range importe {
+		konten[i.Nr] = kontoText(i.Konto)
+	}
+	return newAkte(sicht, zeilen, konten), nil
+}
+
+// kontoText names who did something, as far as there are no accounts yet.
+func kontoText(konto string) string {
+	switch konto {
+	case "cli":
+		return "Befehlszeile"
+	case "ozg", "":
+		return "Programm"
+	}
+	return konto
+}
+
+func newLeistungPage(base basePage, l *ozg.Leistung, ak akte, leika []katalog.LeiKaEintrag) leistungPage {
+	name := nameOderStrich(l.Bezeichnung())
+	p := leistungPage{
+		basePage: base, Leistung: l, Satz: name + ": " + reichweite(l), Widerspruch: l.Widerspruch(),
+		LaenderSatz: laenderSatz(l), Verlauf: ak.Eintraege, LeiKa: leika,
+	}
+	p.Titel = name
+	p.Pfad = []pfadGlied{{"Leistungen", base.Link("/leistungen")}}
+	if t, ok := ozg.ThemenfeldNamed(l.Themenfeld()); ok {
+		p.Pfad = append(p.Pfad, pfadGlied{t.Name, base.Liste("themenfeld", t.Slug)})
+	}
+	p.Pfad = append(p.Pfad, pfadGlied{l.OZGID, ""})
+	p.Ausgeschieden = ausgeschiedenText(base.Bestand, l)
+	p.Links, p.Rechts = steckbrief(base, l)
+	if l.Typ() != ozg.Typ1 || hatLaender(l) {
+		p.Laender = newLaenderFelder(l)
+	}
+	phasen, termine := newPhasen(base.Bestand, l)
+	p.Phasen = phasen
+	if b, ok := newBalken(termine, base.Stichtag()); ok {
+		p.Balken = &b
+	}
+	p.Angaben, p.LaenderAngaben = newAngaben(l, ak)
+	return p
+}
+
+func hatLaender(l *ozg.Leistung) bool {
+	for i := range ozg.AnzahlLaender {
+		if l.Land(i) != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// ausgeschiedenText says why a Leistung is outside the Umfang, "" if it is inside.
+func ausgeschiedenText(b *ozg.Bestand, l *ozg.Leistung) string {
+	for _, x := range b.Ausgeschieden() {
+		if x != l {
+			continue
+		}
+		if a, ok := l.Angabe(ozg.FeldStand); ok && l.Zustand == ozg.ZustandEntfallen {
+			return "Sie wurde zum " + a.Stichtag.Deutsch() + " als entfallen gemeldet und zählt nicht zum Umfang."
+		}
+		return "Sie steht nicht mehr im Katalog, der am Stichtag gilt, und zählt nicht zum Umfang."
+	}
+	return ""
+}
+
+func steckbrief(base basePage, l *ozg.Leistung) (links, rechts []steckZeile) {
+	oder := func(s string) string {
+		if s == "" {
+			return "keine Angabe"
+		}
+		return s
+	}
+	feld := func(f ozg.Feld) string {
+		w, ok := l.Wert(f)
+		if !ok {
+			return ""
+		}
+		return anzeige(f, w)
+	}
+	z := l.Zustand
+	links = []steckZeile{
+		{Titel: "OZG-ID", Text: l.OZGID},
+		{Titel: "Stand", Zustand: &z},
+		{Titel: "gemeldeter Stand", Text: oder(mitKomma(feld(ozg.FeldStand), phaseText(feld(ozg.FeldPhase)), feld(ozg.FeldFortschritt)))},
+		{Titel: "Themenfeld, Lage", Text: oder(mitKomma(l.Themenfeld(), l.Text(ozg.FeldLage)))},
+		{Titel: "Federführung", Text: oder(mitSchraegstrich(feld(ozg.FeldRessort), feld(ozg.FeldLand)))},
+		{Titel: "letzte Meldung", Text: "keine"},
+	}
+	if t, ok := l.Letzte(base.Bestand.Sicht); ok {
+		alter := int(base.Stichtag() - t)
+		links[5] = steckZeile{Titel: "letzte Meldung", Text: t.Deutsch() + " (" + tageText(alter) + " vor dem Stichtag)", Alt: alter > ozg.AltAb}
+	}
+	typ := "keine Angabe"
+	if l.Typ() != "" {
+		typ = string(l.Typ()) + " – " + l.Typ().Gruppe().Erlaeuterung()
+	}
+	rechts = []steckZeile{
+		{Titel: "Typ", Text: typ},
+		{Titel: "Nachnutzungsmodell", Text: l.Modell().Titel(), Modell: l.Modell()},
+		{Titel: "Welle", Text: oder(feld(ozg.FeldWelle))},
+		{Titel: "Reifegrad", Text: oder(reifegradText(l, base.Stichtag()))},
+		{Titel: "umsetzendes Land", Text: oder(feld(ozg.FeldUmsetzer))},
+	}
+	if u := l.Text(ozg.FeldURL); strings.HasPrefix(u, "https://") || strings.HasPrefix(u, "http://") {
+		rechts = append(rechts, steckZeile{Titel: "Onlinedienst", Text: u, Href: u})
+	}
+	return links, rechts
+}
+
+func phaseText(p string) string {
+	if p == "" {
+		return ""
+	}
+	return "Phase " + p
+}
+
+// reifegradText names the version of the model, which decides what a level means.
+func reifegradText(l *ozg.Leistung, stichtag ozg.Tag) string {
+	grad, ok := l.Zahl(ozg.FeldReifegrad)
+	ziel, mitZiel := l.Zahl(ozg.FeldReifegradZiel)
+	if !ok && !mitZiel {
+		return ""
+	}
+	t := "erreicht: keine Angabe"
+	if a, ok := l.Angabe(ozg.FeldReifegrad); ok {
+		stichtag = a.Stichtag
+	}
+	if ok {
+		t = strconv.Itoa(grad)
+	}
+	if mitZiel {
+		t += " (Ziel " + strconv.Itoa(ziel) + ")"
+	}
+	if stichtag > ozg.NeuerTag(2025, 6, 30) {
+		return t + ", Modell Version 2.0"
+	}
+	return t + ", Modell von 2020"
+}
+
+func mitKomma(teile ...string) string         { return verbinde(", ", teile) }
+func mitSchraegstrich(teile ...string) string { return verbinde(" / ", teile) }
+
+func verbinde(zwischen string, teile []string) string {
+	var da []string
+	for _, t := range teile {
+		if t != "" {
+			da = append(da, t)
+		}
+	}
+	return strings.Join(da, zwischen)
+}
+
+// newAngaben lists every value that holds, in the order of the contract, Länder apart.
+func newAngaben(l *ozg.Leistung, ak akte) (angaben, laender []angabeZeile) {
+	for f := range ozg.Feld(ozg.AnzahlFelder) {
+		a, ok := l.Angabe(f)
+		if !ok {
+			continue
+		}
+		z := angabeZeile{Titel: f.Titel(), Wert: anzeige(f, *a.Wert), Stichtag: a.Stichtag, Herkunft: ak.herkunft[f]}
+		if _, land := f.Land(); land {
+			laender = append(laender, z)
+		} else {
+			angaben = append(angaben, z)
+		}
+	}
+	return angaben, laender
+}
