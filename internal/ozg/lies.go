@@ -1,5 +1,7 @@
 package ozg
 
+import "strings"
+
 // Umstand is what surrounds a cell: without it some texts cannot be read (a serial number is a day only
 // in a number cell, a Reifegrad of 5 only after the model changed).
 type Umstand struct {
@@ -8,7 +10,53 @@ type Umstand struct {
 	Zahl     bool   // the cell is a number; the text is its raw decimal form, "44377" or "0.35"
 	Datum    bool   // the cell is a date; Tag holds it
 	Tag      Tag
-	Prozent  bool // number formatted as percent; the text is the raw fraction
+	Prozent  bool // the number is formatted as percent; the text is the raw fraction
+}
+
+// zelle is a cell on its way to a value.
+type zelle struct {
+	feld Feld
+	text string // clean: trimmed, no control characters
+	falt string // folded
+	Umstand
+}
+
+// leser reads the cells of one kind of field. It never sees blank cells, placeholders or error values.
+type leser func(z zelle) (Felder, *Zweifel)
+
+var lesen = [feldLaender]leser{
+	FeldBezeichnung:    liesText,
+	FeldThemenfeld:     liesThemenfeld,
+	FeldLage:           liesName,
+	FeldTyp:            liesTyp,
+	FeldWelle:          liesWelle,
+	FeldModell:         liesModell,
+	FeldStand:          liesStand,
+	FeldPhase:          liesPhase,
+	FeldFortschritt:    liesFortschritt,
+	FeldReifegrad:      liesReifegrad,
+	FeldReifegradZiel:  liesReifegrad,
+	FeldBudget:         liesBudget,
+	FeldPrioritaet:     liesPrioritaet,
+	FeldRessort:        liesFederfuehrung,
+	FeldLand:           liesFederfuehrung,
+	FeldUmsetzer:       liesUmsetzer,
+	FeldLabor:          liesLabor,
+	FeldProjekt:        liesName,
+	FeldWeg:            liesWeg,
+	FeldFIMLeistung:    liesBaustein,
+	FeldFIMDatenfelder: liesBaustein,
+	FeldFIMProzess:     liesBaustein,
+	FeldSteckbriefSoll: liesDatum,
+	FeldSteckbriefIst:  liesDatum,
+	FeldKonzeptionSoll: liesDatum,
+	FeldKonzeptionIst:  liesDatum,
+	FeldReferenzSoll:   liesDatum,
+	FeldReferenzIst:    liesDatum,
+	FeldBundesweitSoll: liesDatum,
+	FeldBundesweitIst:  liesDatum,
+	FeldURL:            liesURL,
+	FeldBemerkung:      liesText,
 }
 
 // Lies reads the text of a cell of a column that is mapped to field f. It returns every field that the
@@ -22,25 +70,42 @@ type Umstand struct {
 //   - nil and nil: the text is blank.
 //
 // The word "(leer)" clears the field on purpose.
-func (f Feld) Lies(text string, u Umstand) (Felder, *Zweifel) { return nil, nil }
+func (f Feld) Lies(text string, u Umstand) (Felder, *Zweifel) {
+	z := zelle{feld: f, text: sauber(text), Umstand: u}
+	switch {
+	case z.text == "" && !u.Datum:
+		return nil, nil
+	case strings.EqualFold(z.text, "(leer)"):
+		return Felder{f: LeererWert()}, nil
+	case z.text != "" && istFehlerwert(z.text):
+		return nil, fehler("fehlerwert", "Die Zelle enthält den Fehlerwert "+zitat(z.text)+". Berichtigen Sie die Formel oder schreiben Sie den Wert von Hand.", "")
+	}
+	if u.Zahl {
+		z.text = strings.TrimSuffix(z.text, ".0")
+	}
+	z.falt = Falte(z.text)
+	if wort, ok := zeichenWort[z.text]; ok {
+		z.falt = wort
+	}
+	if !u.Datum && (platzhalter.wert[z.falt] || z.falt == "" && nurSatzzeichen(z.text)) {
+		return nil, ohneAngabe(z.text)
+	}
+	switch {
+	case f >= feldLaenderSeit:
+		return liesDatum(z)
+	case f >= feldLaender:
+		return liesLandStand(z)
+	}
+	return lesen[f](z)
+}
 
-// LiesOZGID reads the key of an OZG-Leistung.
-func LiesOZGID(text string) (id string, ok bool) { return "", false }
+// mit makes the Felder with one value of the field itself.
+func (z zelle) mit(w Wert) Felder { return Felder{z.feld: w} }
 
-// LiesLeiKa reads the key of a LeiKa-Leistung, 14 digits.
-func LiesLeiKa(text string) (id string, ok bool) { return "", false }
-
-// LiesLand reads the name or code of a Land; ok is false where it is none or ambiguous ("SA").
-func LiesLand(text string) (code string, ok bool) { return "", false }
-
-// LiesThemenfeld reads the name of a Themenfeld in its many spellings; similar is not enough.
-func LiesThemenfeld(text string) (name string, ok bool) { return "", false }
-
-// LiesTag reads a date; genau is false where the text names a period, whose last day is meant.
-func LiesTag(text string) (t Tag, genau bool, z *Zweifel) { return 0, false, nil }
-
-// Falte gives the form in which texts are compared.
-func Falte(text string) string { return text }
-
-// Aehnlich finds the candidate most similar to the text; ok is false where none is similar enough.
-func Aehnlich(text string, kandidaten []string) (string, bool) { return "", false }
+// zitat is the cell in quotation marks; a date cell as a German date, since its text is of no use.
+func (z zelle) zitat() string {
+	if z.Datum {
+		return zitat(z.Tag.Deutsch())
+	}
+	return zitat(z.text)
+}
