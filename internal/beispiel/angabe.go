@@ -139,6 +139,9 @@ func (l *leben) landAngaben(fs ozg.Felder, q int) {
 	}
 	for i, seit := range l.laender {
 		f := ozg.FeldLaender(i)
+		if seit <= s+300 && !l.fremd[i] && !l.faellt(q) {
+			fs[ozg.FeldLaenderSeit(i)] = ozg.TagWert(seit)
+		}
 		switch {
 		case l.fremd[i]:
 			fs[f] = ozg.TextWert(ozg.LandNichtZustaendig)

@@ -6,7 +6,7 @@ import "ozgtracker/internal/ozg"
 var formBlock = form{
 	weise: schreibweise{
 		staende: labor, typ: "%s", welle: "%d. Welle", modelle: modellLang, land: landCode, und: "; ",
-		termin: terminDatum, runde: genau, verfuegbar: verfuegbarX, bausteine: bausteinX,
+		termin: terminDatum, runde: genau, verfuegbar: verfuegbarX, seit: nurSeit, bausteine: bausteinX,
 	},
 	zeichne: zeichneBlock,
 	datei: func(e *entwurf) string {

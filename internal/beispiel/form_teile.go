@@ -13,7 +13,7 @@ func itoa(n int) string { return strconv.Itoa(n) }
 var formTeile = form{
 	weise: schreibweise{
 		staende: fein, typ: "%s", welle: "W%d", modelle: modellEfA, land: ozg.LandName, und: ", ",
-		termin: terminMonat, runde: ozg.Tag.MonatsEnde, verfuegbar: verfuegbarWort, bausteine: bausteinWort,
+		termin: terminMonat, runde: ozg.Tag.MonatsEnde, verfuegbar: verfuegbarWort, seit: wortSeit, bausteine: bausteinWort,
 	},
 	zeichne: zeichneTeile,
 	datei: func(e *entwurf) string {

@@ -81,7 +81,10 @@ func stoerungen(ls []*leben, r *rand.Rand) {
 	waehle(ls, r, 10, func(l *leben) bool {
 		return !l.bund() && l.online() < stichtag(5) && l.ist[ozg.MeilensteinBundesweit] == nie
 	}, func(i int, l *leben) {
-		l.faelltVon = 8 + r.IntN(5)
+		l.faelltVon = quartal(2021, 2) // a round of checks
+		if i >= 7 {
+			l.faelltVon += 1 + r.IntN(5)
+		}
 		if i%2 == 0 {
 			l.faelltBis = min(l.faelltVon+1+r.IntN(2), quartale)
 		}

@@ -23,6 +23,7 @@ type schreibweise struct {
 	termin     func(ozg.Tag) any
 	runde      func(ozg.Tag) ozg.Tag // what remains of a date in that form
 	verfuegbar map[ozg.LandStand]string
+	seit       func(wort string, t ozg.Tag) any // a Land with its date; nil: the word alone
 	bausteine  map[ozg.Baustein]string
 	prozent    bool // Fortschritt as a percent cell, not as a whole number
 }
@@ -80,13 +81,13 @@ func (w schreibweise) zelle(f ozg.Feld, fs ozg.Felder) any {
 	case ozg.FeldFIMLeistung, ozg.FeldFIMDatenfelder, ozg.FeldFIMProzess:
 		return w.bausteine[ozg.Baustein(v.Text)]
 	}
+	if i, ok := f.Land(); ok {
+		return w.verfuegbarkeit(i, v.Text, fs)
+	}
 	return w.allgemein(f, v)
 }
 
 func (w schreibweise) allgemein(f ozg.Feld, v ozg.Wert) any {
-	if _, ok := f.Land(); ok {
-		return w.verfuegbar[ozg.LandStand(v.Text)]
-	}
 	switch f.Art() {
 	case ozg.ArtZahl:
 		return v.Zahl
@@ -96,6 +97,15 @@ func (w schreibweise) allgemein(f ozg.Feld, v ozg.Wert) any {
 		return strings.Join(v.Liste, ", ")
 	}
 	return v.Text
+}
+
+// verfuegbarkeit is the cell of a Land.
+func (w schreibweise) verfuegbarkeit(land int, stand string, fs ozg.Felder) any {
+	wort := w.verfuegbar[ozg.LandStand(stand)]
+	if t, ok := fs[ozg.FeldLaenderSeit(land)]; ok && w.seit != nil {
+		return w.seit(wort, t.Tag)
+	}
+	return wort
 }
 
 func (w schreibweise) laenderListe(codes []string) string {
@@ -123,6 +133,17 @@ func quartalText(t ozg.Tag) string {
 	j, m, _ := t.Zeit().Date()
 	return fmt.Sprintf("Q%d/%d", (m+2)/3, j)
 }
+
+// wortSeit is "online seit 03/2021", or "geplant 09/2022" after the Stichtag.
+func wortSeit(wort string, t ozg.Tag) any {
+	if wort == verfuegbarWort[ozg.LandGeplant] {
+		return wort + " " + t.Zeit().Format("01/2006")
+	}
+	return "online seit " + t.Zeit().Format("01/2006")
+}
+
+// nurSeit is a date alone: in the past since when, in the future planned for when.
+func nurSeit(_ string, t ozg.Tag) any { return t }
 
 func genau(t ozg.Tag) ozg.Tag { return t }
 

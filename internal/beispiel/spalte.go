@@ -71,5 +71,8 @@ func (s spalte) zelle(w schreibweise, z planzeile, lfd int) (any, ozg.Felder) {
 	if s.felder[0] == ozg.FeldStand {
 		felder = []ozg.Feld{ozg.FeldStand, ozg.FeldPhase}
 	}
+	if i, ok := s.felder[0].Land(); ok && w.seit != nil {
+		felder = []ozg.Feld{s.felder[0], ozg.FeldLaenderSeit(i)}
+	}
 	return w.zelle(s.felder[0], z.felder), z.nur(felder)
 }
