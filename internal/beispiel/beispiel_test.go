@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -23,13 +24,30 @@ func meldungen(t testing.TB) []ozg.Meldung {
 	return kat
 }
 
-func allePlaene(t testing.TB) (ps []Plan) {
-	t.Helper()
-	for p, err := range Plaene(meldungen(t)) {
+func machePlaene(kat []ozg.Meldung) (ps []Plan, err error) {
+	for p, err := range Plaene(kat) {
 		if err != nil {
-			t.Fatal(err)
+			return nil, err
 		}
 		ps = append(ps, p)
+	}
+	return ps, nil
+}
+
+// gemacht keeps the plans for all tests: making them takes a second.
+var gemacht = sync.OnceValues(func() ([]Plan, error) {
+	kat, err := katalog.Meldungen()
+	if err != nil {
+		return nil, err
+	}
+	return machePlaene(kat)
+})
+
+func allePlaene(t testing.TB) []Plan {
+	t.Helper()
+	ps, err := gemacht()
+	if err != nil {
+		t.Fatal(err)
 	}
 	return ps
 }
@@ -37,7 +55,11 @@ func allePlaene(t testing.TB) (ps []Plan) {
 // Whoever starts the demo twice sees the same figures, and the same file is recognised as accepted.
 func TestPlaeneAreTheSameInEachRun(t *testing.T) {
 	t.Parallel()
-	a, b := allePlaene(t), allePlaene(t)
+	a := allePlaene(t)
+	b, err := machePlaene(meldungen(t))
+	if err != nil {
+		t.Fatal(err)
+	}
 	if len(a) != len(b) {
 		t.Fatalf("%d plans, then %d", len(a), len(b))
 	}

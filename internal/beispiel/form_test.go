@@ -27,7 +27,7 @@ func erzaehle(t testing.TB) *ozg.Geschichte {
 		}
 		return platz
 	}
-	platz := nimm(ozg.Import{Art: ozg.ImportKatalog, Stichtag: katalog.Stichtag})
+	platz := nimm(ozg.Import{Art: ozg.ImportKatalog, Stichtag: katalog.Stichtag()})
 	for i, m := range kat {
 		a.Meldung(platz, int32(i), m.OZGID, m.Felder)
 	}

@@ -18,7 +18,17 @@ const Stand = "Oktober 2019"
 
 // Stichtag is the day from which the catalogue speaks: the law came into force, so the statements of
 // any plan win over it.
-var Stichtag = ozg.NeuerTag(2017, 8, 18)
+func Stichtag() ozg.Tag { return ozg.NeuerTag(2017, 8, 18) }
+
+// Inhalt is the file of the catalogue as it is embedded, to be kept with Vorgang 1 like any other file.
+// It panics if the file is not embedded, which a test rules out.
+func Inhalt() []byte {
+	b, err := dateien.ReadFile(Datei)
+	if err != nil {
+		panic(err)
+	}
+	return b
+}
 
 // Leistung is one line of the catalogue.
 type Leistung struct {

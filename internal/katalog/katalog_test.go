@@ -86,11 +86,7 @@ func TestMeldungenNameTheCellOfEachValue(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	roh, err := dateien.ReadFile(Datei)
-	if err != nil {
-		t.Fatal(err)
-	}
-	zeilen := strings.Split(string(roh), "\n")
+	zeilen := strings.Split(string(Inhalt()), "\n")
 	ohneTyp := 0
 	for _, m := range ms {
 		spalten := strings.Split(zeilen[m.Zeile-1], ";")
@@ -126,14 +122,14 @@ func TestMeldungenFoldToTheUmfang(t *testing.T) {
 	if err := a.Vorgang(ozg.Vorgang{Nr: 1}); err != nil {
 		t.Fatal(err)
 	}
-	imp, err := a.Import(ozg.Import{Nr: 1, Art: ozg.ImportKatalog, Stichtag: Stichtag, Datei: Datei})
+	imp, err := a.Import(ozg.Import{Nr: 1, Art: ozg.ImportKatalog, Stichtag: Stichtag(), Datei: Datei})
 	if err != nil {
 		t.Fatal(err)
 	}
 	for i, m := range ms {
 		a.Meldung(imp, int32(i), m.OZGID, m.Felder)
 	}
-	z := ozg.Zaehle(a.Geschichte().Sicht(ozg.Blick{Stichtag: Stichtag}).Bestand().Umfang())
+	z := ozg.Zaehle(a.Geschichte().Sicht(ozg.Blick{Stichtag: Stichtag()}).Bestand().Umfang())
 	if z.Umfang != 557 || z.KeineAngabe() != 557 {
 		t.Errorf("Umfang %d with %d keine Angabe, want 557 and 557", z.Umfang, z.KeineAngabe())
 	}
