@@ -20,14 +20,18 @@ const (
 	sqlInsertVorgang = `INSERT INTO vorgang (nr, art, am, konto, inhalt, kette) VALUES (?, ?, ?, ?, ?, ?)`
 	sqlInsertImport  = `INSERT INTO import (nr, art, stichtag, themenfeld, dateiname, sha256, zeilen, fehler, warnungen, hinweise, bericht)
 		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
-	sqlGueltig     = `SELECT nr FROM import WHERE sha256 = ? AND stichtag = ? AND themenfeld = ? AND zurueck_nr IS NULL`
-	sqlZurueckNr   = `SELECT zurueck_nr FROM import WHERE nr = ?`
-	sqlSetZurueck  = `UPDATE import SET zurueck_nr = ? WHERE nr = ?`
-	artImport      = "import"
-	artRuecknahme  = "ruecknahme"
-	leeresJSON     = "{}"
-	spaltenStartNr = 1 // lfd counts from 1, like rows for people
+	sqlGueltig    = `SELECT nr FROM import WHERE sha256 = ? AND stichtag = ? AND themenfeld = ? AND zurueck_nr IS NULL`
+	sqlZurueckNr  = `SELECT zurueck_nr FROM import WHERE nr = ?`
+	sqlSetZurueck = `UPDATE import SET zurueck_nr = ? WHERE nr = ?`
 )
+
+// The kinds of Vorgänge that are written today, as the schema lists them.
+const (
+	artImport     = "import"
+	artRuecknahme = "ruecknahme"
+)
+
+const leeresJSON = "{}"
 
 // NeuerImport is a file that was read and is to be accepted whole.
 type NeuerImport struct {

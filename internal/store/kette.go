@@ -3,7 +3,6 @@ package store
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"fmt"
 	"hash"
 	"io"
 	"strconv"
@@ -31,12 +30,15 @@ func (v vorgang) glied(vorher string) string {
 	return hex.EncodeToString(h.Sum(nil))
 }
 
-// pruefsumme is the checksum of rows as they are written, column by column.
+// pruefsumme is the checksum of rows of texts and whole numbers, column by column as they are written.
 func pruefsumme(zeilen [][]any) string {
 	h := sha256.New()
 	for _, z := range zeilen {
 		for _, v := range z {
-			netstring(h, fmt.Sprint(v))
+			if n, ok := v.(int); ok {
+				v = strconv.Itoa(n)
+			}
+			netstring(h, v.(string))
 		}
 	}
 	return hex.EncodeToString(h.Sum(nil))

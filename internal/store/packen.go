@@ -81,29 +81,18 @@ func meldungZeilen(ms []ozg.Meldung) ([][]any, error) {
 	for i, m := range ms {
 		felder, err := m.Felder.MarshalJSON()
 		if err != nil {
-			return nil, fmt.Errorf("write fields of line %d: %w", i+spaltenStartNr, err)
+			return nil, fmt.Errorf("write fields of line %d: %w", i+1, err)
 		}
-		herkunft, err := herkunftJSON(m.Herkunft)
-		if err != nil {
-			return nil, fmt.Errorf("write origins of line %d: %w", i+spaltenStartNr, err)
-		}
-		zeilen[i] = []any{nil, i + spaltenStartNr, m.OZGID, string(felder), sauber(m.Blatt), m.Zeile, string(herkunft)}
+		lfd := i + 1 // counted from 1, like rows for people
+		zeilen[i] = []any{nil, lfd, m.OZGID, string(felder), sauber(m.Blatt), m.Zeile, herkunftJSON(m.Herkunft)}
 	}
 	return zeilen, nil
-}
-
-// herkunftJSON writes no origins as {}, never as null.
-func herkunftJSON(h map[ozg.Feld]ozg.Herkunft) ([]byte, error) {
-	if len(h) == 0 {
-		return []byte(leeresJSON), nil
-	}
-	return json.Marshal(h)
 }
 
 func befundZeilen(bs []ozg.Befund) (zeilen [][]any, anzahl map[ozg.Schwere]int) {
 	zeilen, anzahl = make([][]any, len(bs)), map[ozg.Schwere]int{}
 	for i, b := range bs {
-		zeilen[i] = []any{nil, i + spaltenStartNr, string(b.Schwere), sauber(b.Code), sauber(b.Blatt), sauber(b.Zelle),
+		zeilen[i] = []any{nil, i + 1, string(b.Schwere), sauber(b.Code), sauber(b.Blatt), sauber(b.Zelle),
 			sauber(b.Wert), sauber(b.Text), sauber(b.Vorschlag)}
 		anzahl[b.Schwere]++
 	}
