@@ -1,0 +1,138 @@
+package reports
+
+import (
+	"ozgtracker/internal/ozg"
+)
+
+// The sheets in their order. The overview comes first and is written last: its charts stand on cells of
+// the others.
+const (
+	blattUebersicht   = "Übersicht"
+	blattBurnUp       = "Burn-up"
+	blattThemenfelder = "Themenfelder"
+	blattTyp          = "Typ"
+	blattWelle        = "Welle"
+	blattNachnutzung  = "Nachnutzung"
+	blattLaender      = "Länder"
+	blattVerzug       = "Verzug"
+	blattLeistungen   = "Leistungen"
+	blattMethodik     = "Methodik"
+	blattDatenstand   = "Datenstand"
+)
+
+// schreibeUebersicht writes the page that a Staatssekretär reads: finding, three counts, burn-up; then
+// what qualifies them and the Themenfelder.
+func schreibeUebersicht(m *mappe, in Inhalt) error {
+	u := in.Ueberblick
+	b := m.blatt(aufbau{name: blattUebersicht, breiten: []float64{30, 17, 17, 17, 17, 17, 17}})
+	b.titelblock(m.kopf.Titel)
+	b.leer()
+	b.satz(u.Aussage, stil{groesse: 15, fett: true})
+	b.satz(u.Frist+satzDanach(u.ZurFrist), stil{})
+	b.leer()
+	b.dreiZahlen(u.Drei)
+	b.leer()
+	b.diagramm(m.burnUp, 1, b.zeile+1, 945, 350)
+	b.zeile += 18
+	b.umbruch()
+	b.kennzahlen("Was die drei Zahlen einordnet", u.Weitere)
+	b.leer()
+	b.kennzahlen("Plantreue der bundesweiten Verfügbarkeit, gegen Erstplan und aktuellen Plan", u.Plantreue)
+	b.umbruch()
+	d := m.themenfelder
+	if len(in.Themenfelder.Klassen) == 0 {
+		d = m.wellen
+	}
+	hoehe := max(300, 130+26*len(d.texte))
+	b.diagramm(d, 1, b.zeile+1, 945, uint(hoehe))
+	b.zeile += (hoehe + 19) / 20
+	b.fussnote("Alle Definitionen stehen im Blatt " + blattMethodik + ", alle OZG-Leistungen im Blatt " + blattLeistungen + ".")
+	return b.ende()
+}
+
+func satzDanach(s string) string {
+	if s == "" {
+		return ""
+	}
+	return " " + s
+}
+
+// dreiZahlen writes the three counts side by side, two columns each, with a line in the look of the
+// chart above each.
+func (b *blatt) dreiZahlen(drei [3]Kennzahl) {
+	farben := [3]string{farbeBlau, farbeBlau, farbeNavy}
+	zeile := func(hoehe float64, links string, s stil, wert func(int, Kennzahl) zelle) {
+		zellen := []zelle{{links, s}}
+		for i, k := range drei {
+			z := wert(i, k)
+			leer := z
+			leer.wert = nil
+			zellen = append(zellen, z, leer)
+		}
+		b.zeileHoch(hoehe, zellen...)
+		for i := range drei {
+			b.verbinde(2+2*i, b.zeile, 3+2*i, b.zeile)
+		}
+	}
+	zweit := stil{groesse: 10, farbe: farbeZweit}
+	zeile(20, "", stil{}, func(i int, k Kennzahl) zelle {
+		return zelle{k.Titel, stil{groesse: 12, fett: true, oben: farben[i], obenStark: true, zentriert: true}}
+	})
+	zeile(40, "OZG-Leistungen (Zähler)", stil{groesse: 10, farbe: farbeZweit, zentriert: true}, func(i int, k Kennzahl) zelle {
+		return zelle{k.Zaehler, stil{groesse: 30, fett: true, farbe: farben[i], zentriert: true, format: formatZahl}}
+	})
+	b.benenneDrei(drei, "")
+	zeile(0, "von (Nenner)", zweit, func(_ int, k Kennzahl) zelle { return zelle{k.Nenner, stil{format: formatZahl}} })
+	b.benenneDrei(drei, "_von")
+	zeile(0, "Anteil", zweit, func(_ int, k Kennzahl) zelle { return anteilIn(k.Zaehler, k.Nenner, stil{}) })
+	zeile(0, "Einheit", zweit, func(_ int, k Kennzahl) zelle { return zelle{k.Einheit, stil{}} })
+	hoehe := 0.0
+	for _, k := range drei {
+		hoehe = max(hoehe, zeilenhoehe(k.Erlaeutert, b.breiten[1]+b.breiten[2], 10, false))
+	}
+	zeile(hoehe, "Was gezählt wird", zweit, func(_ int, k Kennzahl) zelle {
+		return zelle{k.Erlaeutert, stil{groesse: 10, farbe: farbeZweit, umbruch: true}}
+	})
+}
+
+func (b *blatt) benenneDrei(drei [3]Kennzahl, endung string) {
+	if b.err != nil {
+		return
+	}
+	for i, k := range drei {
+		b.tue(b.m.benenne(k.Name+endung, b.bezug(bereichZelle(2+2*i, b.zeile))))
+	}
+	if endung == "_von" {
+		b.tue(b.m.benenne("Umfang", b.bezug(bereichZelle(2, b.zeile))))
+	}
+}
+
+// kennzahlen writes figures one below the other: Zähler, Nenner, share, unit and what is counted.
+func (b *blatt) kennzahlen(titel string, ks []Kennzahl) {
+	b.satz(titel, stilAbschnitt)
+	kopf := []zelle{kopfzelle("Kennzahl"), kopfZahl("Zähler"), kopfZahl("Nenner"), kopfZahl("Anteil"), kopfzelle("Einheit"), kopfzelle("Was gezählt wird"), {nil, stilKopf}}
+	b.zeileHoch(20, kopf...)
+	b.verbinde(6, b.zeile, 7, b.zeile)
+	for _, k := range ks {
+		nenner, quote := zelle{unbekannt, stilZahl.mit("")}, zelle{unbekannt, stilZahl.mit("")}
+		if !k.OhneNenner {
+			nenner, quote = zahl(k.Nenner), anteil(k.Zaehler, k.Nenner)
+		}
+		fett := stilText
+		fett.fett = true
+		hoehe := max(zeilenhoehe(k.Erlaeutert, b.breiten[5]+b.breiten[6], 10, false), zeilenhoehe(k.Titel, b.breiten[0], 10, true))
+		b.zeileHoch(hoehe, zelle{k.Titel, fett}, zahl(k.Zaehler), nenner, quote, text(k.Einheit), text(k.Erlaeutert), text(""))
+		b.verbinde(6, b.zeile, 7, b.zeile)
+		if b.err == nil {
+			b.tue(b.m.benenne(k.Name, b.bezug(bereichZelle(2, b.zeile))))
+			if !k.OhneNenner {
+				b.tue(b.m.benenne(k.Name+"_von", b.bezug(bereichZelle(3, b.zeile))))
+			}
+		}
+	}
+}
+
+// anteilSatz is "115 von 575 OZG-Leistungen (20 %)".
+func anteilSatz(zaehler, nenner int, einheit string) string {
+	return ozg.ZahlText(zaehler) + " von " + ozg.ZahlText(nenner) + " " + einheit + " (" + ozg.ProzentText(zaehler, nenner) + ")"
+}

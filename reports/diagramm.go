@@ -1,0 +1,62 @@
+package reports
+
+import (
+	"fmt"
+
+	"github.com/xuri/excelize/v2"
+
+	"ozgtracker/internal/ozg"
+)
+
+// diagramm is a native Excel chart on cells of the workbook. It carries the values of these cells too,
+// for readers that show only what is cached in the chart.
+type diagramm struct {
+	balken     bool   // stacked bars; lines over time otherwise
+	titel      string // the finding
+	alt        string // what it shows, for those who cannot see it
+	name       string
+	texte      []string  // categories of bars
+	tage       []ozg.Tag // categories of lines
+	kategorien string    // their cells
+	reihen     []reihe
+}
+
+// reihe is one series: its cells, their values and its look.
+type reihe struct {
+	name, nameZelle string
+	zellen          string
+	werte           []wert
+	farbe           string
+	breite          float64 // of the line, points
+	strich          string  // preset dash, "" for solid
+	muster          string  // preset pattern of a bar, "" for solid
+	rand            string  // colour of the border of a bar, "" for the page's
+	marke           bool    // draw each point as an upright line down to the axis
+	letzter         bool    // write the value beside the last point
+}
+
+// wert is a cell of a series; ok is false for an empty one.
+type wert struct {
+	zahl int
+	ok   bool
+}
+
+// diagramm places a chart with its upper left corner in a cell; the size is in pixels. excelize makes
+// the frame (drawing, relations, content type); the chart part itself is ours, see packer.
+func (b *blatt) diagramm(d diagramm, spalte, zeile int, breite, hoehe uint) {
+	if b.err != nil {
+		return
+	}
+	m := b.m
+	art := excelize.Line
+	if d.balken {
+		art = excelize.BarStacked
+	}
+	b.tue(m.f.AddChart(b.name, zelladresse(spalte, zeile), &excelize.Chart{
+		Type:      art,
+		Series:    []excelize.ChartSeries{{Name: d.reihen[0].nameZelle, Categories: d.kategorien, Values: d.reihen[0].zellen}},
+		Format:    excelize.GraphicOptions{AltText: einzeilig(d.alt, 2000), Name: d.name, OffsetX: 4, OffsetY: 4},
+		Dimension: excelize.ChartDimension{Width: breite, Height: hoehe},
+	}))
+	m.diagramme[fmt.Sprintf("xl/charts/chart%d.xml", len(m.diagramme)+1)] = d.xml()
+}

@@ -1,0 +1,82 @@
+package reports
+
+import "ozgtracker/internal/ozg"
+
+// The cells of tables. An unknown number is "–", never 0 and never empty.
+
+const unbekannt = "–"
+
+func text(s string) zelle { return zelle{s, stilText} }
+
+func zahl(n int) zelle { return zelle{n, stilZahl} }
+
+// anteil is a share as a real number. It stands beside its Zähler and Nenner, never alone.
+func anteil(zaehler, nenner int) zelle { return anteilIn(zaehler, nenner, stilZahl) }
+
+func anteilIn(zaehler, nenner int, s stil) zelle {
+	if nenner == 0 {
+		return zelle{unbekannt, s.mit("")}
+	}
+	v := float64(zaehler) / float64(nenner)
+	switch {
+	case v >= 0.995 && v < 1:
+		s.format = formatProzentHoch
+	case v > 0 && v < 0.005:
+		s.format = formatProzentTief
+	default:
+		s.format = formatProzent
+	}
+	return zelle{v, s}
+}
+
+// excelTag is a date as Excel counts it. Days that Excel cannot show (before March 1900) stay text.
+func excelTag(t ozg.Tag) any {
+	const epoche = 25569 // 1970-01-01
+	if t < ozg.NeuerTag(1900, 3, 1) {
+		return t.Deutsch()
+	}
+	return int(t) + epoche
+}
+
+func tag(t ozg.Tag) zelle { return zelle{excelTag(t), stilTag} }
+
+// tagOder is a date, or "–" where there is none.
+func tagOder(t ozg.Tag, ok bool) zelle {
+	if !ok {
+		return zelle{unbekannt, stilTag.mit("")}
+	}
+	return tag(t)
+}
+
+// kopfzelle is the heading of a column of texts, kopfZahl that of a column of numbers.
+func kopfzelle(s string) zelle { return zelle{s, stilKopf} }
+func kopfZahl(s string) zelle  { return zelle{s, stilKopfZahl} }
+
+// zahlenKoepfe are the headings of zahlenZellen.
+func zahlenKoepfe() []zelle {
+	out := []zelle{
+		kopfZahl("Umfang (Nenner)"),
+		kopfZahl("Online, irgendwo"), kopfZahl("Anteil"),
+		kopfZahl("Abdeckung, entspricht"), kopfZahl("Anteil"),
+		kopfZahl("Flächen-deckend"), kopfZahl("Anteil"),
+	}
+	for _, z := range ozg.Zustaende {
+		out = append(out, kopfZahl("Stand: "+z.Titel()))
+	}
+	return out
+}
+
+// zahlenZellen are the three counts side by side with their shares, and the states that add up to the
+// Umfang.
+func zahlenZellen(z ozg.Zahlen, s stil) []zelle {
+	out := []zelle{
+		{z.Umfang, s},
+		{z.Irgendwo, s}, anteilIn(z.Irgendwo, z.Umfang, s),
+		{z.Entspricht(), s}, anteilIn(z.Entspricht(), z.Umfang, s),
+		{z.Flaechendeckend, s}, anteilIn(z.Flaechendeckend, z.Umfang, s),
+	}
+	for _, zustand := range ozg.Zustaende {
+		out = append(out, zelle{z.Zustaende[zustand], s})
+	}
+	return out
+}
