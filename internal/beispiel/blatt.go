@@ -20,10 +20,8 @@ type (
 // zeile adds a row.
 func (b *blatt) zeile(zellen ...any) { b.zeilen = append(b.zeilen, zellen) }
 
-// verbinde merges cells of the row added last.
-func (b *blatt) verbinde(von, bis int) { b.verbinde2(len(b.zeilen), von, len(b.zeilen), bis) }
-
-func (b *blatt) verbinde2(z1, s1, z2, s2 int) {
+// verbinde merges the cells of a rectangle; of a single cell there is nothing to merge.
+func (b *blatt) verbinde(z1, s1, z2, s2 int) {
 	if z1 != z2 || s1 != s2 {
 		b.verbunde = append(b.verbunde, [4]int{z1, s1, z2, s2})
 	}

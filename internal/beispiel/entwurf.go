@@ -100,7 +100,7 @@ func (e *entwurf) tabelle(b *blatt, spalten []spalte, zeilen []planzeile, nachLa
 	for i, z := range zeilen {
 		if nachLagen && (i == 0 || z.leben.lage != zeilen[i-1].leben.lage) {
 			b.zeile(gruppe(z.leben.lage))
-			b.verbinde(1, len(spalten))
+			b.verbinde(len(b.zeilen), 1, len(b.zeilen), len(spalten))
 		}
 		b.zeilen = append(b.zeilen, e.reihe(spalten, z, i+1))
 	}
@@ -121,14 +121,14 @@ func (e *entwurf) kopf(b *blatt, spalten []spalte) {
 		case !zwei:
 		case s.oben == "":
 			oben[i], unten[i] = kopf(s.titel), nil
-			b.verbinde2(erste, i+1, erste+1, i+1)
+			b.verbinde(erste, i+1, erste+1, i+1)
 		case i == 0 || spalten[i-1].oben != s.oben:
 			oben[i] = kopf(s.oben)
 			bis := i
 			for bis+1 < len(spalten) && spalten[bis+1].oben == s.oben {
 				bis++
 			}
-			b.verbinde2(erste, i+1, erste, bis+1)
+			b.verbinde(erste, i+1, erste, bis+1)
 		}
 	}
 	if zwei {

@@ -2,6 +2,7 @@ package beispiel
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"ozgtracker/internal/ozg"
@@ -64,6 +65,11 @@ func (e *entwurf) lagen() (out [][]planzeile) {
 		out[len(out)-1] = append(out[len(out)-1], z)
 	}
 	return out
+}
+
+// mitLaendern are the rows whose Länder the Federführung reports.
+func (e *entwurf) mitLaendern() []planzeile {
+	return slices.DeleteFunc(slices.Clone(e.zeilen), func(z planzeile) bool { return !z.leben.mitLand })
 }
 
 // blattName makes a name that Excel allows: 31 characters, some signs not among them.

@@ -1,7 +1,7 @@
 package beispiel
 
 import (
-	"slices"
+	"fmt"
 
 	"ozgtracker/internal/ozg"
 )
@@ -16,7 +16,7 @@ var formLagen = form{
 	zeichne: zeichneLagen,
 	datei: func(e *entwurf) string {
 		j, m, _ := e.stichtag.Zeit().Date()
-		return e.dateiName(kurz(e.themenfeld)+"_Plan_"+string(rune('0'+m/3))+"-Quartal-"+itoa(j), ".xlsx")
+		return e.dateiName(fmt.Sprintf("%s_Plan_%d-Quartal-%d", kurz(e.themenfeld), m/3, j), ".xlsx")
 	},
 }
 
@@ -51,7 +51,6 @@ func zeichneLagen(e *entwurf) []blatt {
 	}
 	land := blatt{name: "Länder"}
 	land.zeile(e.titelZeile(), hinweis)
-	gemeldet := slices.DeleteFunc(slices.Clone(e.zeilen), func(z planzeile) bool { return !z.leben.mitLand })
-	e.tabelle(&land, spaltenLaenderNamen, gemeldet, false)
+	e.tabelle(&land, spaltenLaenderNamen, e.mitLaendern(), false)
 	return append(out, land)
 }

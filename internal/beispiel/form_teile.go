@@ -1,13 +1,6 @@
 package beispiel
 
-import (
-	"slices"
-	"strconv"
-
-	"ozgtracker/internal/ozg"
-)
-
-func itoa(n int) string { return strconv.Itoa(n) }
+import "ozgtracker/internal/ozg"
 
 // formTeile: a cover, then what is planned, by when, and where it runs, each in a sheet of its own.
 var formTeile = form{
@@ -49,9 +42,8 @@ func zeichneTeile(e *entwurf) []blatt {
 		e.tabelle(&b, spalten, zeilen, false)
 		return b
 	}
-	gemeldet := slices.DeleteFunc(slices.Clone(e.zeilen), func(z planzeile) bool { return !z.leben.mitLand })
 	return []blatt{
 		deck, teil("1 Leistungen", spaltenLeistungen, e.zeilen), teil("2 Termine", spaltenTermine, e.zeilen),
-		teil("3 Nachnutzung", spaltenNachnutzung, gemeldet),
+		teil("3 Nachnutzung", spaltenNachnutzung, e.mitLaendern()),
 	}
 }

@@ -1,10 +1,6 @@
 package beispiel
 
-import (
-	"slices"
-
-	"ozgtracker/internal/ozg"
-)
+import "ozgtracker/internal/ozg"
 
 // formZweizeilig: notes first, a table with a merged header of two rows and a heading per Lage, and a
 // second sheet with a column per Land.
@@ -43,7 +39,7 @@ func zeichneZweizeilig(e *entwurf) []blatt {
 
 	plan := blatt{name: "Plan_" + kurz(e.themenfeld)}
 	plan.zeile(titel("Umsetzungsplan Themenfeld " + e.themenfeld.Name + " – Fortschreibung"))
-	plan.verbinde(1, len(spaltenZweizeilig))
+	plan.verbinde(1, 1, 1, len(spaltenZweizeilig))
 	plan.zeile("Stichtag:", e.stichtag.Deutsch(), hinweis)
 	plan.zeile()
 	e.tabelle(&plan, spaltenZweizeilig, e.zeilen, true)
@@ -53,7 +49,6 @@ func zeichneZweizeilig(e *entwurf) []blatt {
 	plan.zeile("Legende: Reifegrad gemäß OZG-Reifegradmodell. " + hinweis + ".")
 
 	an := blatt{name: "Anbindung Länder"}
-	gemeldet := slices.DeleteFunc(slices.Clone(e.zeilen), func(z planzeile) bool { return !z.leben.mitLand })
-	e.tabelle(&an, spaltenAnbindung, gemeldet, false)
+	e.tabelle(&an, spaltenAnbindung, e.mitLaendern(), false)
 	return []blatt{hin, plan, an}
 }
