@@ -10,9 +10,13 @@ import (
 // vorschauPage shows what a file would change before anything is stored.
 type vorschauPage struct {
 	basePage
+	Pfad         []pfadGlied
 	Datei        string
+	OhneVorschau bool   // only the form: the Stichtag is not known, or the inputs do not fit
 	Zusammen     string // Stichtag, sheets, "noch nichts gespeichert"
 	Hinweis      string // the Vorschau was stale, or the file was accepted before
+	Schon        ozg.Nr // the same file is valid already as this import
+	SchonHref    string
 	Zaehlung     annahme.Zaehlung
 	Knopf        string // "21 Leistungen übernehmen"; "" where there is nothing to accept
 	Pruefsumme   string
@@ -31,7 +35,7 @@ type vorschauPage struct {
 
 // entwurfAdressen are the addresses of the forms of a draft.
 type entwurfAdressen struct {
-	Annehmen, Verwerfen, Eingaben, Befunde, Importe string
+	Annehmen, Verwerfen, Befunde string
 }
 
 // aenderungZeile is one value that the file would change.
@@ -51,7 +55,7 @@ type aenderungZeile struct {
 // makes the address of a Leistung.
 func newVorschauPage(v annahme.Vorschau, seite, bseite int, adresse func(seite, bseite int) string, leistung func(id string) string) vorschauPage {
 	p := vorschauPage{
-		Datei: v.Datei, Zaehlung: v.Zaehlung, Pruefsumme: v.Pruefsumme,
+		Datei: v.Datei, Schon: v.SchonAngenommen, Zaehlung: v.Zaehlung, Pruefsumme: v.Pruefsumme,
 		Zusammen: vorschauZusammen(v), Knopf: vorschauKnopf(v), Satz: vorschauAenderungen(v),
 		Blaetter: newBlattZeilen(v.Blaetter),
 	}

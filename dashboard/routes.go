@@ -23,14 +23,30 @@ type route struct {
 // routen lists every address of the program. What changes anything is a POST.
 func (s *Server) routen() []route {
 	const get, post = fiber.MethodGet, fiber.MethodPost
-	_ = post
 	return []route{
 		{get, "/", rolleBetrachter, s.showUeberblick},
+		{get, "/burnup.csv", rolleBetrachter, s.downloadBurnUp},
+		{get, "/themenfelder", rolleBetrachter, s.showThemenfelder},
+		{get, "/themenfelder/:slug", rolleBetrachter, s.showThemenfeld},
+		{get, "/themenfelder/:slug/burnup.csv", rolleBetrachter, s.downloadBurnUpThemenfeld},
 
 		{get, "/leistungen", rolleBetrachter, s.showLeistungen},
 		{get, "/leistungen.csv", rolleBetrachter, s.downloadLeistungenCSV},
 		{get, "/leistungen.xlsx", rolleBetrachter, s.downloadLeistungenExcel},
 		{get, "/leistungen/:id", rolleBetrachter, s.showLeistung},
+
+		{get, "/importe", rolleBetrachter, s.showImporte},
+		{post, "/importe", rolleFederfuehrung, s.hochladen},
+		{get, "/importe/entwurf/:id", rolleFederfuehrung, s.showEntwurf},
+		{post, "/importe/entwurf/:id", rolleFederfuehrung, s.saveEingaben},
+		{post, "/importe/entwurf/:id/annehmen", rolleFederfuehrung, s.annehmen},
+		{post, "/importe/entwurf/:id/verwerfen", rolleFederfuehrung, s.verwerfen},
+		{get, "/importe/entwurf/:id/befunde.csv", rolleFederfuehrung, s.downloadEntwurfBefunde},
+		{get, "/importe/:nr", rolleBetrachter, s.showImport},
+		{get, "/importe/:nr/datei", rolleBetrachter, s.downloadDatei},
+		{get, "/importe/:nr/befunde.csv", rolleBetrachter, s.downloadImportBefunde},
+		{get, "/importe/:nr/zuruecknehmen", rolleFederfuehrung, s.fragZuruecknehmen},
+		{post, "/importe/:nr/zuruecknehmen", rolleFederfuehrung, s.zuruecknehmen},
 
 		{get, "/impressum", rolleAlle, s.showTextseite("impressum")},
 		{get, "/datenschutz", rolleAlle, s.showTextseite("datenschutz")},

@@ -1,0 +1,144 @@
+package dashboard
+
+import (
+	"net/url"
+	"strconv"
+
+	"github.com/gofiber/fiber/v2"
+
+	"ozgtracker/internal/annahme"
+	"ozgtracker/internal/ozg"
+	"ozgtracker/internal/store"
+)
+
+// belegPage is the receipt of an accepted import, at a permanent address.
+type belegPage struct {
+	basePage
+	Pfad        []pfadGlied
+	Satz        string
+	Quittung    string // who, when, what; or that it was taken back
+	Zeile       importZeile
+	SHA256      string
+	Stichtag    string // with where it stood
+	Bericht     *annahme.Bericht
+	Blaetter    []blattZeile
+	BefundSatz  string
+	Befunde     []befundZeile
+	BefundeS    seitenwahl
+	Ansicht     string // the list of Leistungen as it stood after this import
+	DateiHref   string
+	BefundeHref string
+	Zurueck     string // address of the page that asks before taking back, "" where it cannot be
+}
+
+func (s *Server) showImport(c *fiber.Ctx) error {
+	a, nr, err := s.importAnfrage(c)
+	if err != nil {
+		return err
+	}
+	i, err := s.c.Store.Import(c.UserContext(), nr)
+	if err != nil {
+		return err
+	}
+	befunde, err := s.c.Store.Befunde(c.UserContext(), nr)
+	if err != nil {
+		return err
+	}
+	q, _ := url.ParseQuery(string(c.Request().URI().QueryString()))
+	base := s.importBase(a, "Import "+strconv.Itoa(int(nr)))
+	return s.zeigeFrisch(c, fiber.StatusOK, "import", newBelegPage(base, i, befunde, zweiteSeite(q)))
+}
+
+func newBelegPage(base basePage, i store.ImportZeile, befunde []ozg.Befund, bseite int) belegPage {
+	nr := strconv.Itoa(int(i.Nr))
+	pfad := "/importe/" + nr
+	p := belegPage{
+		basePage: base, Zeile: newImportZeile(base, i), SHA256: i.SHA256, Stichtag: i.Stichtag.Deutsch(),
+		Pfad:       []pfadGlied{{"Importe", base.Adresse("/importe")}, {"Import " + nr, ""}},
+		BefundSatz: befundSatz(0, i.Fehler, i.Warnungen, i.Hinweise),
+	}
+	p.Satz, p.Quittung = belegSatz(nr, p.Zeile)
+	if b, ok := liesBericht(i); ok {
+		p.Bericht, p.Blaetter = &b, newBlattZeilen(b.Blaetter)
+		p.BefundSatz = befundSatz(b.Zaehlung.Abgelehnt, i.Fehler, i.Warnungen, i.Hinweise)
+		if b.StichtagQuelle != "" {
+			p.Stichtag += " (" + b.StichtagQuelle + ")"
+		}
+	}
+	p.Befunde, p.BefundeS = blaettere(newBefundZeilen(befunde), bseite, "Befunde", func(n int) string {
+		return base.s.link.zu(pfad, mit(nil, paramBefundSeite, seitenText(n)))
+	})
+	q := url.Values{paramStichtag: {i.Stichtag.String()}, paramWissen: {nr}}
+	if t, ok := ozg.ThemenfeldNamed(i.Themenfeld); ok {
+		q.Set("themenfeld", t.Slug)
+	}
+	p.Ansicht = base.s.link.zu("/leistungen", q)
+	if i.SHA256 != "" {
+		p.DateiHref = base.Adresse(pfad + "/datei")
+	}
+	if len(befunde) > 0 {
+		p.BefundeHref = base.Adresse(pfad + "/befunde.csv")
+	}
+	if i.Zurueck == 0 && i.Art != ozg.ImportKatalog {
+		p.Zurueck = base.Adresse(pfad + "/zuruecknehmen")
+	}
+	return p
+}
+
+func belegSatz(nr string, z importZeile) (satz, quittung string) {
+	satz = "Import " + nr + ": " + z.Art
+	quittung = "Übernommen am " + z.Am + " von " + z.Konto + "."
+	if z.Zaehlung != nil {
+		satz = "Import " + nr + ": " + anzahlText(z.Zaehlung.Neu, "Leistung neu", "Leistungen neu") + ", " + ozg.ZahlText(z.Zaehlung.Geaendert) + " geändert"
+		quittung = "Übernommen am " + z.Am + " von " + z.Konto + ": " + ozg.ZahlText(z.Zaehlung.Neu) + " neu, " + ozg.ZahlText(z.Zaehlung.Geaendert) + " geändert."
+	}
+	switch {
+	case z.Zurueck != "":
+		satz = "Import " + nr + ": zurückgenommen"
+		quittung += " Zurückgenommen am " + z.Zurueck + "; seine Angaben zählen seither nicht."
+	case z.Zaehlung != nil:
+		quittung += " Sie können diesen Import jederzeit zurücknehmen."
+	}
+	return satz, quittung
+}
+
+// downloadDatei sends the file of an import as it was uploaded. It comes from others, so it is only ever
+// saved, never shown.
+func (s *Server) downloadDatei(c *fiber.Ctx) error {
+	_, nr, err := s.importAnfrage(c)
+	if err != nil {
+		return err
+	}
+	i, err := s.c.Store.Import(c.UserContext(), nr)
+	if err != nil {
+		return err
+	}
+	if i.SHA256 == "" {
+		return ozg.NeuerFehler("datei_unbekannt", "Zu diesem Import gibt es keine Datei.")
+	}
+	b, err := s.c.Store.Datei(c.UserContext(), i.SHA256)
+	if err != nil {
+		return err
+	}
+	c.Set(fiber.HeaderContentType, fiber.MIMEOctetStream)
+	c.Set(fiber.HeaderContentDisposition, anhang(sauberName(i.Datei)))
+	c.Set(fiber.HeaderXContentTypeOptions, "nosniff")
+	c.Set(fiber.HeaderCacheControl, "private, no-store")
+	return c.Send(b)
+}
+
+// downloadImportBefunde sends the Befunde of an import as a list.
+func (s *Server) downloadImportBefunde(c *fiber.Ctx) error {
+	_, nr, err := s.importAnfrage(c)
+	if err != nil {
+		return err
+	}
+	if _, err := s.c.Store.Import(c.UserContext(), nr); err != nil {
+		return err
+	}
+	befunde, err := s.c.Store.Befunde(c.UserContext(), nr)
+	if err != nil {
+		return err
+	}
+	return sendeTabelle(c, befundeTabelle("befunde-import-"+strconv.Itoa(int(nr)), befunde))
+}

@@ -1,0 +1,159 @@
+package dashboard
+
+import (
+	"context"
+	"errors"
+	"net/url"
+	"strconv"
+
+	"github.com/gofiber/fiber/v2"
+
+	"ozgtracker/internal/annahme"
+	"ozgtracker/internal/ozg"
+)
+
+// entwurfHinweis is what the page of a draft says beside its Vorschau after a request that changed
+// nothing.
+type entwurfHinweis struct {
+	veraltet bool   // another import came in between
+	stichtag string // as typed, with
+	fehler   string // why it could not be used
+}
+
+func (s *Server) showEntwurf(c *fiber.Ctx) error {
+	a, err := s.anfrage(c)
+	if err != nil {
+		return err
+	}
+	return s.zeigeEntwurf(c, a, c.Params("id"), fiber.StatusOK, entwurfHinweis{})
+}
+
+// zeigeEntwurf shows the Vorschau of a draft, or asks for the Stichtag if it cannot be known.
+func (s *Server) zeigeEntwurf(c *fiber.Ctx, a anfrage, id string, status int, h entwurfHinweis) error {
+	ctx, cancel := context.WithTimeout(c.UserContext(), importZeit)
+	defer cancel()
+	auftrag, err := s.c.Dienst.Entwurf(ctx, id)
+	if err != nil {
+		return err
+	}
+	v, err := s.c.Dienst.Vorschau(ctx, auftrag)
+	p := vorschauPage{}
+	switch text, fehlerStatus, ok := dateiFehler(err); {
+	case err == nil:
+		p = s.vorschauPage(c, id, v)
+	case ozg.FehlerCode(err) == "stichtag_fehlt":
+		p.Titel = "Zu welchem Stichtag gilt diese Datei?"
+	case ok: // the Eingaben do not fit the file
+		p.Titel = "Diese Datei kann so nicht übernommen werden"
+		p.Hinweis, status = text, max(status, fehlerStatus)
+	default:
+		return err
+	}
+	s.fuelleEntwurf(&p, a, id, auftrag, h)
+	p.OhneVorschau = err != nil
+	p.Eingaben.NachStichtag = ozg.FehlerCode(err) == "stichtag_fehlt"
+	return s.zeigeFrisch(c, status, "vorschau", p)
+}
+
+// vorschauPage builds the page of a Vorschau with the pages of its lists.
+func (s *Server) vorschauPage(c *fiber.Ctx, id string, v annahme.Vorschau) vorschauPage {
+	q, _ := url.ParseQuery(string(c.Request().URI().QueryString()))
+	seite, err := strconv.Atoi(q.Get(paramSeite))
+	if err != nil {
+		seite = 1
+	}
+	pfad := "/importe/entwurf/" + id
+	bestand := s.geschichte().Sicht(ozg.Blick{Stichtag: s.heute()}).Bestand()
+	return newVorschauPage(v, seite, zweiteSeite(q),
+		func(seite, bseite int) string {
+			return s.link.zu(pfad, mit(nil, paramSeite, seitenText(seite), paramBefundSeite, seitenText(bseite)))
+		},
+		func(id string) string {
+			if _, ok := bestand.Leistung(id); !ok {
+				return ""
+			}
+			return s.link.zu("/leistungen/"+id, nil)
+		})
+}
+
+// fuelleEntwurf adds what the page of a draft shows with and without a Vorschau.
+func (s *Server) fuelleEntwurf(p *vorschauPage, a anfrage, id string, auftrag annahme.Auftrag, h entwurfHinweis) {
+	titel := p.Titel
+	p.basePage = s.importBase(a, titel)
+	p.Datei = auftrag.Datei
+	pfad := "/importe/entwurf/" + id
+	p.Adressen = entwurfAdressen{
+		Annehmen: s.link.zu(pfad+"/annehmen", nil), Verwerfen: s.link.zu(pfad+"/verwerfen", nil),
+		Befunde: s.link.zu(pfad+"/befunde.csv", nil),
+	}
+	p.Pfad = []pfadGlied{{"Importe", s.link.zu("/importe", nil)}, {auftrag.Datei, ""}}
+	p.Eingaben = newEingabenFormular(s.link.zu(pfad, nil), auftrag.Eingaben)
+	if h.fehler != "" {
+		p.Eingaben.Stichtag, p.Eingaben.StichtagFehl = h.stichtag, h.fehler
+	}
+	if h.veraltet {
+		p.Hinweis = "Inzwischen wurde ein anderer Import übernommen. Die Vorschau wurde neu berechnet; prüfen Sie sie noch einmal."
+	}
+	if p.Schon != 0 {
+		p.SchonHref = s.link.zu("/importe/"+strconv.Itoa(int(p.Schon)), nil)
+		if imp, ok := s.geschichte().Import(p.Schon); ok {
+			p.Hinweis = "Diese Datei wurde schon am " + ozg.TagVon(imp.Am.In(s.berlin)).Deutsch() + " übernommen. Sie ändert nichts."
+		}
+	}
+}
+
+// annehmen accepts the Vorschau that was shown, and no other.
+func (s *Server) annehmen(c *fiber.Ctx) error {
+	a, err := s.anfrage(c)
+	if err != nil {
+		return err
+	}
+	id, summe := c.Params("id"), c.FormValue("pruefsumme")
+	if summe == "" {
+		return ozg.NeuerFehler("pruefsumme_fehlt", "Die Anfrage nennt die Vorschau nicht, die Sie gesehen haben. Öffnen Sie die Vorschau noch einmal. Es wurde nichts gespeichert.")
+	}
+	ctx, cancel := context.WithTimeout(c.UserContext(), importZeit)
+	defer cancel()
+	auftrag, err := s.c.Dienst.Entwurf(ctx, id)
+	if err != nil {
+		return err
+	}
+	beleg, err := s.c.Dienst.Annehmen(ctx, auftrag, summe)
+	switch {
+	case ozg.FehlerCode(err) == "vorschau_veraltet":
+		return s.zeigeEntwurf(c, a, id, fiber.StatusConflict, entwurfHinweis{veraltet: true})
+	case err != nil:
+		return err
+	}
+	if err := s.c.Dienst.Verwerfen(ctx, id); err != nil && ozg.FehlerCode(err) != "entwurf_unbekannt" {
+		s.c.Log.Warn("accepted draft is still there", "error", errors.Unwrap(err)) // it expires by itself
+	}
+	return s.leiteWeiter(c, "/importe/"+strconv.Itoa(int(max(beleg.Nr, beleg.SchonAngenommen))), nil)
+}
+
+// downloadEntwurfBefunde sends the Befunde of a draft as a list.
+func (s *Server) downloadEntwurfBefunde(c *fiber.Ctx) error {
+	ctx, cancel := context.WithTimeout(c.UserContext(), importZeit)
+	defer cancel()
+	auftrag, err := s.c.Dienst.Entwurf(ctx, c.Params("id"))
+	if err != nil {
+		return err
+	}
+	v, err := s.c.Dienst.Vorschau(ctx, auftrag)
+	if err != nil {
+		return err
+	}
+	return sendeTabelle(c, befundeTabelle("befunde-"+v.Stichtag.String(), v.Befunde))
+}
+
+// sendeTabelle sends a list that is never cached.
+func sendeTabelle(c *fiber.Ctx, t tabelle) error {
+	b, err := t.CSV()
+	if err != nil {
+		return err
+	}
+	c.Set(fiber.HeaderContentType, typCSV)
+	c.Set(fiber.HeaderContentDisposition, anhang(t.name+".csv"))
+	c.Set(fiber.HeaderCacheControl, "no-store")
+	return c.Send(b)
+}

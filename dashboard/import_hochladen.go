@@ -1,0 +1,141 @@
+package dashboard
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+	"time"
+
+	"github.com/gofiber/fiber/v2"
+
+	"ozgtracker/internal/annahme"
+	"ozgtracker/internal/ozg"
+)
+
+// kontoLokal is who does something as long as nobody logs in.
+const kontoLokal = "lokal"
+
+// importZeit bounds one request that reads a file.
+const importZeit = 50 * time.Second
+
+// importNeuPage asks for a file, after one that could not be used.
+type importNeuPage struct {
+	basePage
+	Datei    string // the file that could not be used
+	Text     string // why, and what to do
+	Formular eingabenFormular
+}
+
+// hochladen takes a file, looks whether it can be used, and keeps it as a draft. A file that cannot be
+// used leaves nothing behind.
+func (s *Server) hochladen(c *fiber.Ctx) error {
+	a, err := s.anfrage(c)
+	if err != nil {
+		return err
+	}
+	ctx, cancel := context.WithTimeout(c.UserContext(), importZeit)
+	defer cancel()
+	auftrag, err := liesAuftrag(c)
+	if err == nil {
+		err = s.brauchbar(ctx, auftrag)
+	}
+	if err != nil {
+		return s.zeigeUnbrauchbar(c, a, auftrag, err)
+	}
+	id, err := s.c.Dienst.NeuerEntwurf(ctx, auftrag.Datei, auftrag.Inhalt, auftrag.Eingaben, auftrag.Konto)
+	if err != nil {
+		return err
+	}
+	return s.leiteWeiter(c, "/importe/entwurf/"+id, nil)
+}
+
+// brauchbar reports why a file cannot be used. A missing Stichtag can be asked for.
+func (s *Server) brauchbar(ctx context.Context, a annahme.Auftrag) error {
+	_, err := s.c.Dienst.Vorschau(ctx, a)
+	if ozg.FehlerCode(err) == "stichtag_fehlt" {
+		return nil
+	}
+	return err
+}
+
+// liesAuftrag reads the upload form. Even with an error it gives what could be read, to fill the form.
+func liesAuftrag(c *fiber.Ctx) (a annahme.Auftrag, err error) {
+	a = annahme.Auftrag{Konto: kontoLokal}
+	kopf, err := c.FormFile("datei")
+	if err != nil {
+		return a, ozg.NeuerFehler("datei_fehlt", "Es wurde keine Datei ausgewählt. Wählen Sie einen Umsetzungsplan (.xlsx, .xlsm oder .csv) aus. Es wurde nichts gespeichert.")
+	}
+	a.Datei = sauberName(kopf.Filename)
+	f, err := kopf.Open()
+	if err != nil {
+		return a, fmt.Errorf("open upload: %w", err)
+	}
+	defer f.Close()
+	if a.Inhalt, err = io.ReadAll(f); err != nil {
+		return a, fmt.Errorf("read upload: %w", err)
+	}
+	a.Eingaben, err = parseEingaben(c.FormValue("stichtag"), c.FormValue("themenfeld"))
+	return a, err
+}
+
+// zeigeUnbrauchbar answers with the reason and the form to try again; what is not the file's fault goes
+// to the error page.
+func (s *Server) zeigeUnbrauchbar(c *fiber.Ctx, a anfrage, auftrag annahme.Auftrag, err error) error {
+	text, status, ok := dateiFehler(err)
+	if !ok {
+		return err
+	}
+	p := importNeuPage{
+		basePage: s.importBase(a, "Datei nicht lesbar"), Datei: auftrag.Datei, Text: text,
+		Formular: newEingabenFormular(s.link.zu("/importe", nil), auftrag.Eingaben),
+	}
+	p.Formular.Stichtag = strings.TrimSpace(c.FormValue("stichtag"))
+	return s.zeigeFrisch(c, status, "import_neu", p)
+}
+
+// dateiFehler gives the text and the status of an error that lies in the file or in what was typed.
+func dateiFehler(err error) (text string, status int, ok bool) {
+	if errors.Is(err, context.DeadlineExceeded) {
+		return "Das Lesen der Datei hat zu lange gedauert. Teilen Sie den Plan in kleinere Dateien, zum Beispiel je Themenfeld. Es wurde nichts gespeichert.", fiber.StatusUnprocessableEntity, true
+	}
+	f, ok := errors.AsType[*ozg.Fehler](err)
+	if !ok || f.Code == "intern" {
+		return "", 0, false
+	}
+	status, bekannt := statusVon[f.Code]
+	if !bekannt {
+		status = fiber.StatusUnprocessableEntity
+	}
+	text = f.Text
+	if !strings.Contains(text, "nichts gespeichert") {
+		text += " Es wurde nichts gespeichert."
+	}
+	return text, status, true
+}
+
+// saveEingaben keeps what a person said about the file of a draft.
+func (s *Server) saveEingaben(c *fiber.Ctx) error {
+	a, err := s.anfrage(c)
+	if err != nil {
+		return err
+	}
+	id := c.Params("id")
+	e, err := parseEingaben(c.FormValue("stichtag"), c.FormValue("themenfeld"))
+	if err != nil {
+		return s.zeigeEntwurf(c, a, id, fiber.StatusUnprocessableEntity, entwurfHinweis{stichtag: c.FormValue("stichtag"), fehler: ozg.FehlerText(err)})
+	}
+	if err := s.c.Dienst.SetEingaben(c.UserContext(), id, e); err != nil {
+		return err
+	}
+	return s.leiteWeiter(c, "/importe/entwurf/"+id, nil)
+}
+
+// verwerfen throws a draft away.
+func (s *Server) verwerfen(c *fiber.Ctx) error {
+	if err := s.c.Dienst.Verwerfen(c.UserContext(), c.Params("id")); err != nil {
+		return err
+	}
+	return s.leiteWeiter(c, "/importe", nil)
+}
