@@ -1,6 +1,9 @@
 package xlsx
 
-import "strings"
+import (
+	"fmt"
+	"strings"
+)
 
 // Mappe is an open workbook. It holds the bytes it was opened with and its shared strings; rows are
 // read from the bytes anew each time. It is not changed by reading, so several goroutines may read.
@@ -79,15 +82,13 @@ func (m *Mappe) Blaetter() []Blatt { return m.blaetter }
 func (m *Mappe) liesArbeitsmappe(teil string, verweise []beziehung) error {
 	namen, teile := map[string]bool{}, map[string]bool{}
 	err := m.paket.liesTeil(teil, "workbook", func(x *xmlLeser) error {
-		if !x.haupt {
-			return nil
-		}
-		switch string(x.name) {
-		case "workbookPr":
+		switch name, tiefe := string(x.name), len(x.offen); {
+		case !x.haupt:
+		case tiefe == 2 && name == "workbookPr":
 			m.datum1904 = istWahr(x.attr("date1904"))
-		case "sheet":
+		case tiefe == 3 && name == "sheet":
 			if len(m.blaetter) == m.grenzen.Blaetter {
-				return grenzfehler("sie hat zu viele Blätter")
+				return grenzfehler(fmt.Sprintf("mehr als %d Blätter", m.grenzen.Blaetter))
 			}
 			blatt, blattTeil, err := m.liesBlatt(x, verweise)
 			if err != nil {

@@ -11,16 +11,9 @@ const errPraefix = syntaxfehler("ein Namensraum ist nicht erklärt")
 // with this prefix is in the namespace of the root element. What stands in another namespace is an
 // extension; telling them apart by their local names alone would mix the two.
 func (x *xmlLeser) loeseRaum(praefix []byte) (haupt bool, err error) {
-	for i := range x.attribute {
-		a := &x.attribute[i]
-		switch {
-		case string(a.praefix) == "xmlns":
-			if len(a.wert) == 0 {
-				return false, errPraefix
-			}
-			x.raeume = append(x.raeume, namensraum{string(a.name), string(a.wert)})
-		case string(a.name) == "xmlns" && len(a.praefix) == 0:
-			x.raeume = append(x.raeume, namensraum{"", string(a.wert)})
+	if x.erklaert {
+		if err := x.erklaereRaeume(); err != nil {
+			return false, err
 		}
 	}
 	uri, ok := x.raumVon(praefix)
@@ -31,6 +24,25 @@ func (x *xmlLeser) loeseRaum(praefix []byte) (haupt bool, err error) {
 		x.hauptraum = uri
 	}
 	return uri == x.hauptraum, nil
+}
+
+func (x *xmlLeser) erklaereRaeume() error {
+	for i := range x.attribute {
+		a := &x.attribute[i]
+		switch {
+		case string(a.praefix) == "xmlns":
+			if len(a.wert) == 0 {
+				return errPraefix
+			}
+			x.raeume = append(x.raeume, namensraum{string(a.name), string(a.wert)})
+		case string(a.name) == "xmlns" && len(a.praefix) == 0:
+			x.raeume = append(x.raeume, namensraum{"", string(a.wert)})
+		}
+	}
+	if len(x.raeume) > maxRaeume {
+		return syntaxfehler("zu viele Namensräume")
+	}
+	return nil
 }
 
 // raumVon is the namespace that a prefix is bound to here.

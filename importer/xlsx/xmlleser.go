@@ -12,6 +12,7 @@ const (
 	vorrat        = 4 << 10  // unread bytes below which the buffer is filled before a token is read
 	maxTiefe      = 64       // open elements
 	maxAttribute  = 64       // of one element
+	maxRaeume     = 100      // namespace declarations that hold at one place
 )
 
 // token is the kind of what xmlLeser.next found.
@@ -45,6 +46,7 @@ type xmlLeser struct {
 	offen     []offenesElement
 	raeume    []namensraum
 	hauptraum string // namespace of the root element
+	erklaert  bool   // the start tag just read declares a namespace
 	kurz      bool   // the start tag just returned was <a/>: its end comes next
 	inCDATA   bool   // inside <![CDATA[
 	wurzel    bool   // the root element was seen
@@ -201,7 +203,7 @@ func (x *xmlLeser) mehr() error {
 	}
 	if x.von == 0 && x.bis == len(x.puffer) {
 		if len(x.puffer) >= pufferHoechst {
-			return grenzfehler("eine Markierung ist länger als 1 MB")
+			return syntaxfehler("eine Markierung ist länger als 1 MB")
 		}
 		groesser := make([]byte, 2*len(x.puffer))
 		copy(groesser, x.puffer)

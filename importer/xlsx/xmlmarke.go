@@ -54,8 +54,8 @@ const (
 	errNachEnde  = syntaxfehler("nach dem Ende folgen weitere Daten")
 	errZeichen   = syntaxfehler("der Text enthält ein unzulässiges Zeichen")
 	errEntity    = syntaxfehler("der Text enthält ein unzulässiges &-Zeichen")
-	errTief      = grenzfehler("zu tief geschachtelt")
-	errAttribute = grenzfehler("eine Markierung hat zu viele Attribute")
+	errTief      = syntaxfehler("der Inhalt ist zu tief geschachtelt")
+	errAttribute = syntaxfehler("eine Markierung hat zu viele Attribute")
 )
 
 // errKurz tells liesAnfangsmarke that the tag goes on beyond the window.
@@ -88,7 +88,7 @@ func (x *xmlLeser) liesAnfangsmarke() error {
 // zerlegeMarke splits the start tag at the beginning of w into name (for the moment with its prefix)
 // and attributes, and returns its length.
 func (x *xmlLeser) zerlegeMarke(w []byte) (int, error) {
-	x.attribute, x.dekodier = x.attribute[:0], x.dekodier[:0]
+	x.attribute, x.dekodier, x.erklaert = x.attribute[:0], x.dekodier[:0], false
 	i := nameBis(w, 1)
 	x.name = w[1:i]
 	for {
@@ -187,6 +187,7 @@ func (x *xmlLeser) merkeAttribut(name, wert []byte) error {
 		}
 	}
 	x.attribute = append(x.attribute, attribut{praefix, lokal, wert})
+	x.erklaert = x.erklaert || string(praefix) == "xmlns" || string(name) == "xmlns"
 	return nil
 }
 

@@ -42,12 +42,16 @@ func (x *xmlLeser) liesReichenText(ziel []byte, grenze int) ([]byte, error) {
 				return ziel, nil
 			}
 		case elementAnfang:
-			switch string(x.name) {
-			case "t":
+			switch name := string(x.name); {
+			case !x.haupt:
+				err = errImText
+			case name == "t":
 				ziel, err = x.liesInhalt(ziel, grenze-(len(ziel)-anfang))
-			case "r":
-			default:
+			case name == "r":
+			case name == "rPr", name == "rPh", name == "phoneticPr":
 				err = x.ueberspringeElement()
+			default:
+				err = errImText
 			}
 			if err != nil {
 				return ziel, err
@@ -60,7 +64,10 @@ func (x *xmlLeser) liesReichenText(ziel []byte, grenze int) ([]byte, error) {
 	}
 }
 
-const errFremderText = syntaxfehler("ein Text steht an einer unzulässigen Stelle")
+const (
+	errFremderText = syntaxfehler("ein Text steht an einer unzulässigen Stelle")
+	errImText      = syntaxfehler("in einem Text steht eine unbekannte Markierung")
+)
 
 // liesInhalt appends the text of the element just opened and reads up to its end. An element inside is
 // an error. Text beyond the limit is refused, not cut.
@@ -75,7 +82,7 @@ func (x *xmlLeser) liesInhalt(ziel []byte, grenze int) ([]byte, error) {
 		case elementEnde:
 			return ziel, nil
 		case elementAnfang:
-			return ziel, syntaxfehler("in einem Text steht eine unbekannte Markierung")
+			return ziel, errImText
 		case textStueck:
 			if len(ziel)-anfang+len(x.text) > grenze {
 				return ziel, grenzfehler("ein Text ist zu lang")

@@ -186,6 +186,9 @@ func (z *zeilenLeser) deuteZelle(c zellteile) error {
 
 // kuerzeRand strips white space around the value at the end of texte: it is no part of a number.
 func (z *zeilenLeser) kuerzeRand(von int) {
+	if z.texte[von] > ' ' && z.texte[len(z.texte)-1] > ' ' {
+		return
+	}
 	wert := bytes.Trim(z.texte[von:], " \t\r\n")
 	z.texte = append(z.texte[:von], wert...)
 }
