@@ -168,7 +168,7 @@ func (l *leben) reifeAngaben(fs ozg.Felder, q int) {
 			}
 		}
 		fs[ozg.FeldReifegrad] = ozg.ZahlWert(grad)
-		fs[ozg.FeldReifegradZiel] = ozg.ZahlWert(max(grad, 3+min(l.nr%7, 1)^1))
+		fs[ozg.FeldReifegradZiel] = ozg.ZahlWert(max(grad, l.reifZiel))
 	}
 	for i, f := range []ozg.Feld{ozg.FeldFIMLeistung, ozg.FeldFIMDatenfelder, ozg.FeldFIMProzess} {
 		fertig := l.ist[ozg.MeilensteinKonzeption] + ozg.Tag(60*i+l.nr%5*40)

@@ -54,7 +54,8 @@ func (e *entwurf) dateiName(stamm, endung string) string {
 	return stamm + endung
 }
 
-func kurz(t ozg.Themenfeld) string { return strings.ReplaceAll(t.Kurzname, "/", "-") }
+// kurz is the short name without what a file or sheet name must not hold.
+func kurz(t ozg.Themenfeld) string { return strings.ReplaceAll(t.Kurzname, "/", "") }
 
 // lagen splits the rows, which are sorted by Lage.
 func (e *entwurf) lagen() (out [][]planzeile) {

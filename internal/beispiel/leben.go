@@ -36,8 +36,9 @@ type leben struct {
 	weg       ozg.Weg
 	umsetzer  []string
 	reif      [3]ozg.Tag // since when at Reifegrad 2, 3, 4; nie
-	ohneReif  bool       // the plans tell no Reifegrad
-	budget    int        // thousand euro, 0: not stated
+	reifZiel  int
+	ohneReif  bool // the plans tell no Reifegrad
+	budget    int  // thousand euro, 0: not stated
 	prio      int
 	bemerkung string
 }
@@ -107,6 +108,7 @@ func (l *leben) eigenes(r *rand.Rand) {
 		l.bemerkung = bemerkungen[r.IntN(len(bemerkungen))]
 	}
 	l.ohneReif = r.IntN(5) == 0
+	l.reifZiel = 3 + r.IntN(7)/6 // a seventh aims at Once-Only
 	l.reifen(r)
 }
 

@@ -93,7 +93,10 @@ func stoerungen(ls []*leben, r *rand.Rand) {
 
 // umgetypt: the catalogue's Typ is a majority over LeiKa rows, so plans decide otherwise for a few.
 func umgetypt(ls []*leben, r *rand.Rand) {
-	waehle(ls, r, 6, (*leben).bund, func(_ int, l *leben) { l.typ = ozg.Typ23 })
+	strittig := func(l *leben) bool {
+		return l.bund() && (l.themenfeld == "Umwelt" || l.themenfeld == "Arbeit & Ruhestand" || l.themenfeld == "Bauen & Wohnen")
+	}
+	waehle(ls, r, 6, strittig, func(_ int, l *leben) { l.typ = ozg.Typ23 })
 	waehle(ls, r, 4, func(l *leben) bool { return l.typ == ozg.Typ4 }, func(_ int, l *leben) { l.typ = ozg.Typ45 })
 	for _, l := range ls {
 		if l.typ == "" {
