@@ -34,6 +34,9 @@ func (l *leben) angaben(q int) ozg.Felder {
 	if l.bemerkung != "" && q%4 == l.nr%4 {
 		fs[ozg.FeldBemerkung] = ozg.TextWert(l.bemerkung)
 	}
+	if stand == ozg.StandOnline && l.nr%3 == 0 {
+		fs[ozg.FeldURL] = ozg.TextWert("https://service.example.de/" + l.ozgID) // a host that exists nowhere
+	}
 	l.terminAngaben(fs, q)
 	l.landAngaben(fs, q)
 	l.reifeAngaben(fs, q)

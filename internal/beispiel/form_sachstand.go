@@ -21,7 +21,7 @@ var spaltenSachstand = zusammen([]spalte{
 	sp("Fertigstellungsgrad", 10, ozg.FeldFortschritt), sp("Reifegrad", 9, ozg.FeldReifegrad), sp("Budget (T€)", 9, ozg.FeldBudget),
 	sp("Referenzimplementierung geplant bis", 12, ozg.FeldReferenzSoll), sp("Referenzimplementierung erreicht am", 12, ozg.FeldReferenzIst),
 	sp("Zieltermin bundesweite Verfügbarkeit", 12, ozg.FeldBundesweitSoll), sp("bundesweit verfügbar seit", 12, ozg.FeldBundesweitIst),
-	sp("Bemerkungen", 36, ozg.FeldBemerkung),
+	sp("Link zum Onlinedienst", 30, ozg.FeldURL), sp("Bemerkungen", 36, ozg.FeldBemerkung),
 }, landSpalten(landKurz, 11))
 
 func zeichneSachstand(e *entwurf) []blatt {

@@ -19,7 +19,7 @@ var spaltenZweizeilig = zusammen(
 	[]spalte{lfdNr},
 	unter("Leistung", ozgIDText, sp("OZG-Leistung", 46, ozg.FeldBezeichnung), sp("Lebens-/Geschäftslage", 20, ozg.FeldLage)),
 	unter("Zuordnung", sp("Leistungstyp", 9, ozg.FeldTyp), sp("Welle", 9, ozg.FeldWelle), sp("Nachnutzungs-\nmodell", 13, ozg.FeldModell)),
-	unter("Umsetzung", sp("Umsetzungsstand", 20, ozg.FeldStand), sp("Reifegrad", 9, ozg.FeldReifegrad), sp("Umsetzendes Land", 13, ozg.FeldUmsetzer)),
+	unter("Umsetzung", sp("Umsetzungsstand", 20, ozg.FeldStand), sp("Reifegrad", 9, ozg.FeldReifegrad), sp("Umsetzendes Land", 13, ozg.FeldUmsetzer), sp("Weg", 18, ozg.FeldWeg)),
 	unter("Termine",
 		sp("Konzeption bis (Soll)", 12, ozg.FeldKonzeptionSoll), sp("Konzeption (Ist)", 12, ozg.FeldKonzeptionIst),
 		sp("Referenzimpl. (Soll)", 12, ozg.FeldReferenzSoll), sp("Referenzimpl. (Ist)", 12, ozg.FeldReferenzIst),
