@@ -1,16 +1,67 @@
 package importer
 
-// Grenzen are the limits that a file meets before it is read. A zero value means the default.
+import (
+	"fmt"
+
+	"ozgtracker/internal/ozg"
+)
+
+// Grenzen are the limits that a file meets while it is read. A zero value means the default.
 type Grenzen struct {
-	Datei      int64 // bytes of the file
-	Entpackt   int64 // bytes of all parts of a workbook, unpacked
-	Zeilen     int   // rows of one sheet
-	Spalten    int   // columns of one sheet
-	Blaetter   int   // sheets
-	Textlaenge int   // bytes of one cell that are kept; longer text is a Befund
+	Datei    int64 // bytes of the file
+	Entpackt int64 // bytes of all parts of a workbook, unpacked
+	Zeilen   int   // rows of one sheet that are not empty
+	Spalten  int   // columns of one sheet
+	Blaetter int   // sheets
 }
 
-// Standardgrenzen are the limits that fit every plan seen so far many times over.
+// Standardgrenzen are the limits that hold unless others are given; every plan seen so far fits many
+// times over.
 func Standardgrenzen() Grenzen {
-	return Grenzen{Datei: 32 << 20, Entpackt: 512 << 20, Zeilen: 200_000, Spalten: 1_000, Blaetter: 200, Textlaenge: 32_767}
+	return Grenzen{Datei: 32 << 20, Entpackt: 512 << 20, Zeilen: 200_000, Spalten: 1_000, Blaetter: 200}
+}
+
+// mitVorgaben fills the zero values.
+func (g Grenzen) mitVorgaben() Grenzen {
+	s := Standardgrenzen()
+	if g.Datei <= 0 {
+		g.Datei = s.Datei
+	}
+	if g.Entpackt <= 0 {
+		g.Entpackt = s.Entpackt
+	}
+	if g.Zeilen <= 0 {
+		g.Zeilen = s.Zeilen
+	}
+	if g.Spalten <= 0 {
+		g.Spalten = s.Spalten
+	}
+	if g.Blaetter <= 0 {
+		g.Blaetter = s.Blaetter
+	}
+	return g
+}
+
+// nichtsGespeichert ends the text of every refusal: a person must not wonder what is in the database now.
+const nichtsGespeichert = " Es wurde nichts gespeichert."
+
+func ablehnen(code, format string, args ...any) *ozg.Fehler {
+	return ozg.NeuerFehler(code, fmt.Sprintf(format, args...)+nichtsGespeichert)
+}
+
+func (g Grenzen) pruefeDatei(n int) error {
+	if int64(n) > g.Datei {
+		return ablehnen("zu_gross", "Die Datei ist größer als %d MB. Teilen Sie den Plan oder entfernen Sie Bilder.", g.Datei>>20)
+	}
+	return nil
+}
+
+func (g Grenzen) pruefeZeile(blatt string, gelesen, breiteste int) error {
+	if gelesen > g.Zeilen {
+		return ablehnen("zu_viele_zeilen", "Das Blatt „%s“ hat mehr als %s Zeilen. Teilen Sie den Plan auf mehrere Dateien auf.", blatt, ozg.ZahlText(g.Zeilen))
+	}
+	if breiteste > g.Spalten {
+		return ablehnen("zu_viele_spalten", "Das Blatt „%s“ hat mehr als %s Spalten. Löschen Sie die Spalten, die nicht zum Plan gehören.", blatt, ozg.ZahlText(g.Spalten))
+	}
+	return nil
 }

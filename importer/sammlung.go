@@ -1,0 +1,46 @@
+package importer
+
+import (
+	"fmt"
+
+	"ozgtracker/internal/ozg"
+)
+
+// sammlung is what has been read so far, over all sheets.
+type sammlung struct {
+	meldungen []ozg.Meldung
+	befunde   []ozg.Befund
+	abgelehnt int
+	zusammen  map[int]bool // indexes of meldungen that were put together from LeiKa rows
+
+	gedaechtnis *gedaechtnis
+	unbekannt   map[string]bool // OZG-IDs whose absence from the catalogue has been said
+	genannt     []fundstelle[ozg.Tag]
+}
+
+func neueSammlung() *sammlung {
+	return &sammlung{zusammen: map[int]bool{}, unbekannt: map[string]bool{}, gedaechtnis: neuesGedaechtnis()}
+}
+
+func (s *sammlung) melde(schwere ozg.Schwere, code, blatt, zelle, wert, text, vorschlag string) {
+	s.befunde = append(s.befunde, ozg.Befund{Schwere: schwere, Code: code, Blatt: blatt, Zelle: zelle, Wert: wert, Text: text, Vorschlag: vorschlag})
+}
+
+// Reasons why a row is passed over; the report of a sheet lists them by row.
+const (
+	grundTitel         = "Titel"
+	grundNummern       = "Spaltennummern"
+	grundKopf          = "Kopfzeile wiederholt"
+	grundSumme         = "Summenzeile"
+	grundBeispiel      = "Beispielzeile"
+	grundGruppe        = "Zwischenüberschrift"
+	grundAnmerkung     = "Anmerkung"
+	grundOhneAngaben   = "ohne Angaben zu einer Leistung"
+	grundZweiteTab     = "weitere Tabelle"
+	grundKeinPlan      = "Blatt ohne Kopfzeile eines Plans"
+	grundAbgelehnt     = "abgelehnt, siehe Befund"
+	grundZusammen      = "mit Zeile %d zusammengefasst"
+	grundNurSchluessel = "nur Schlüssel"
+)
+
+func zusammengefasst(mit int) string { return fmt.Sprintf(grundZusammen, mit) }

@@ -1,0 +1,152 @@
+package importer
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"ozgtracker/internal/ozg"
+)
+
+// spalte is one column of a header.
+type spalte struct {
+	nr    int
+	kopf  string // own header text, white space joined
+	ganz  string // with the group headers above it
+	zelle string // address of the own header cell
+	ziel  ziel
+}
+
+var (
+	klammer   = regexp.MustCompile(`\([^()]*\)|\[[^\[\]]*\]`)
+	nummer    = regexp.MustCompile(`^\(?\d{1,2}[.)]\s*`)
+	tagImKopf = regexp.MustCompile(`(?i)[(,–-]?\s*\b(?:zum|am|per|stand:?)?\s*\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})\)?`)
+	leerraum  = regexp.MustCompile(`\s+`)
+)
+
+// nebensaechlich are the words in brackets, folded, that change nothing about what a column holds. All
+// other brackets count: "Reifegrad (Plan)" is not the Reifegrad.
+const nebensaechlich = "|04|07|03|13|14|15|0100|100|123|12345|1234523|in|t|int|prozent|inprozent|janein|jn|x|abc|" +
+	"auswahl|auswahlliste|dropdown|pflicht|pflichtfeld|optional|freitext|text|fallsvorhanden|ggf|" +
+	"ttmmjjjj|mmjjjj|datum|quartal|jahr|monat|eur|euro|ineuro|teur|tsdeur|tsd|leika|ozg|efa|fim|katalog|ltkatalog|lautkatalog|" +
+	"5stellig|fuenfstellig|14stellig|gemaessreifegradmodell|mehrfachnennung|mehrfachnennungmoeglich|kuerzel|code|laenderkuerzel"
+
+// nebenBei says whether the text of a bracket changes nothing.
+func nebenBei(klammer string) bool {
+	return slices.Contains(teile(nebensaechlich), ozg.Falte(klammer))
+}
+
+// formen are the forms in which a title is looked up: as written, then without what changes nothing.
+func formen(text string) []string {
+	out := []string{text}
+	ohne := nummer.ReplaceAllString(text, "")
+	ohne = tagImKopf.ReplaceAllString(ohne, "")
+	ohne = klammer.ReplaceAllStringFunc(ohne, func(k string) string {
+		if nebenBei(k) {
+			return ""
+		}
+		return k
+	})
+	if ohne != text {
+		out = append(out, ohne)
+	}
+	return out
+}
+
+// nachschlagen finds what a title means: in the alias table, else as the name of a Land.
+func nachschlagen(text string) ziel {
+	for _, f := range formen(text) {
+		if z, ok := aliase[ozg.Falte(f)]; ok {
+			return z
+		}
+	}
+	for _, f := range formen(text) {
+		if z, ok := landZiel(f); ok {
+			return z
+		}
+	}
+	return ziel{}
+}
+
+// Words that stand beside the name of a Land in a header; those of landDatum make it a date.
+const (
+	landStatus = "online|in|status|stand|anbindung|angebunden|verfügbar|live|nutzung|nachnutzung|umgesetzt"
+	landDatum  = "seit|ab|datum|termin|wann|geplant|für|go-live"
+)
+
+// landZiel reads "NI", "Niedersachsen", "online in NI", "NI (seit)".
+func landZiel(text string) (ziel, bool) {
+	if code, ok := ozg.LiesLand(text); ok {
+		return fuer(ozg.FeldLaender(ozg.LandIndex(code))), true
+	}
+	var rest []string
+	datum := false
+	for _, w := range strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(" \t\r\n():,;/", r) }) {
+		klein := strings.ToLower(w)
+		switch {
+		case slices.Contains(teile(landDatum), klein):
+			datum = true
+		case !slices.Contains(teile(landStatus), klein):
+			rest = append(rest, w)
+		}
+	}
+	code, ok := ozg.LiesLand(strings.Join(rest, " "))
+	if !ok || len(rest) == 0 {
+		return ziel{}, false
+	}
+	if datum {
+		return fuer(ozg.FeldLaenderSeit(ozg.LandIndex(code))), true
+	}
+	return fuer(ozg.FeldLaender(ozg.LandIndex(code))), true
+}
+
+// deute finds what a column means by its header texts from top to bottom. The texts together go before
+// the own text alone ("Konzeption" over "Soll"), and below a group header of FIM nothing else is meant
+// ("Prozesse", "Status"). A group header that covers this column only (allein) may speak for it.
+func deute(ebenen []string, allein bool) ziel {
+	letzte := len(ebenen) - 1
+	eigen, gruppen := ebenen[letzte], ebenen[:letzte]
+	for i := range gruppen {
+		if z := nachschlagen(strings.Join(ebenen[i:], " ")); z.bekannt() {
+			return z
+		}
+		if z := nachschlagen(gruppen[i] + " " + eigen); z.bekannt() {
+			return z
+		}
+	}
+	for _, g := range gruppen {
+		if strings.HasPrefix(ozg.Falte(g), "fim") {
+			for _, f := range formen(eigen) {
+				if z, ok := fimAliase[ozg.Falte(f)]; ok {
+					return z
+				}
+			}
+			return ziel{}
+		}
+	}
+	if z := nachschlagen(eigen); z.bekannt() || bekannte[ozg.Falte(eigen)] {
+		return z
+	}
+	if allein {
+		for _, g := range slices.Backward(gruppen) {
+			if z := nachschlagen(g); z.bekannt() {
+				return z
+			}
+		}
+	}
+	return ziel{}
+}
+
+// vorschlag finds the field whose title is similar to an unknown header. It is never taken silently. Far
+// longer or shorter titles are other words ("Projektleitung" is no misspelt "Projekt").
+func vorschlag(kopf string) (ozg.Feld, bool) {
+	k := ozg.Falte(kopf)
+	if len(k) < 4 || bekannte[k] {
+		return 0, false
+	}
+	t, ok := ozg.Aehnlich(k, titelFuerVorschlag)
+	if !ok || max(len(t), len(k))-min(len(t), len(k)) > len(k)/3 {
+		return 0, false
+	}
+	return aliase[t].felder[0], true
+}

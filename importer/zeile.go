@@ -1,0 +1,222 @@
+package importer
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+
+	"ozgtracker/importer/xlsx"
+	"ozgtracker/internal/ozg"
+)
+
+// rohzeile is the working space for one row: which field is stated by which value and origin. It is used
+// again for each row, so that nothing of a row lives on but its Meldung.
+type rohzeile struct {
+	felder  [ozg.AnzahlFelder]angabe
+	genannt []ozg.Feld
+	belegt  [ozg.AnzahlFelder]bool // the column of the field has a cell in this row
+	neben   []nebenangabe
+	befunde []ozg.Befund
+}
+
+type angabe struct {
+	wert     ozg.Wert
+	herkunft ozg.Herkunft
+}
+
+// nebenangabe is a field that a cell states beside those of its column ("Rollout" states the phase too).
+type nebenangabe struct {
+	feld ozg.Feld
+	angabe
+	allein bool // the cell states nothing else
+}
+
+func (r *rohzeile) leeren() {
+	for _, f := range r.genannt {
+		r.felder[f] = angabe{}
+	}
+	clear(r.belegt[:])
+	r.genannt, r.neben, r.befunde = r.genannt[:0], r.neben[:0], r.befunde[:0]
+}
+
+func (r *rohzeile) hat(f ozg.Feld) bool { return slices.Contains(r.genannt, f) }
+
+func (r *rohzeile) setze(f ozg.Feld, w ozg.Wert, h ozg.Herkunft) {
+	if !r.hat(f) {
+		r.genannt = append(r.genannt, f)
+	}
+	r.felder[f] = angabe{w, h}
+}
+
+// leistung reads a row that speaks of a Leistung, or refuses it.
+func (l *leser) leistung(z *zeile, id string, wie schluesselArt) {
+	l.bericht.Zeilen++
+	if wie == keinSchluessel {
+		l.ohneSchluessel(z)
+		return
+	}
+	for _, nr := range l.offen {
+		l.ueberspringe(nr, grundGruppe)
+	}
+	l.offen, l.nachLegende, l.ersteZeile = l.offen[:0], false, false
+
+	l.roh.leeren()
+	l.liesZellen(z)
+	l.nimmNebenangaben()
+	l.erbe()
+	if !l.pruefeThemenfeld(z, id) {
+		return
+	}
+	l.pruefeSchluessel(z, id, wie)
+	if l.leikaGruppen != nil {
+		l.zuLeiKa(z, id)
+		return
+	}
+	l.befunde = append(l.befunde, l.roh.befunde...)
+	if len(l.roh.genannt) == 0 {
+		l.ueberspringe(z.nr, grundNurSchluessel)
+		return
+	}
+	l.meldungen = append(l.meldungen, l.roh.meldung(l.bericht.Name, z.nr, id))
+}
+
+// meldung makes the Meldung; its maps have just the size they need.
+func (r *rohzeile) meldung(blatt string, zeile int, id string) ozg.Meldung {
+	m := ozg.Meldung{
+		Blatt: blatt, Zeile: zeile, OZGID: id,
+		Felder: make(ozg.Felder, len(r.genannt)), Herkunft: make(map[ozg.Feld]ozg.Herkunft, len(r.genannt)),
+	}
+	for _, f := range r.genannt {
+		m.Felder[f], m.Herkunft[f] = r.felder[f].wert, r.felder[f].herkunft
+	}
+	return m
+}
+
+// liesZellen reads the cells of the columns that state fields.
+func (l *leser) liesZellen(z *zeile) {
+	adressen := l.adressen(z)
+	for i := range z.zellen {
+		c := &z.zellen[i]
+		s := l.spalteNr(c.Spalte)
+		if s == nil || s.ziel.rolle != rolleFelder {
+			continue
+		}
+		for _, f := range s.ziel.felder {
+			l.roh.belegt[f] = true
+		}
+		felder, zweifel := l.gedaechtnis.lies(s, c, l.stichtag)
+		h := ozg.Herkunft{Zelle: adressen[i], Text: l.gedaechtnis.text(c.anzeige())}
+		eigen := false
+		for f, w := range felder {
+			if slices.Contains(s.ziel.felder, f) {
+				l.roh.setze(f, w, h)
+				eigen = true
+			}
+		}
+		for f, w := range felder {
+			if !slices.Contains(s.ziel.felder, f) {
+				l.roh.neben = append(l.roh.neben, nebenangabe{f, angabe{w, h}, !eigen && zweifel == nil})
+			}
+		}
+		if zweifel != nil {
+			l.roh.befunde = append(l.roh.befunde, zweifel.Bei(l.bericht.Name, h.Zelle, h.Text))
+		} else if len(felder) == 0 {
+			l.roh.befunde = append(l.roh.befunde, ozg.Zweifel{Schwere: ozg.SchwereHinweis, Code: "ohne_angabe", Text: "Die Zelle sagt nichts aus."}.Bei(l.bericht.Name, h.Zelle, h.Text))
+		}
+	}
+}
+
+// adressen gives the addresses of a row's cells as parts of one string.
+func (l *leser) adressen(z *zeile) []string {
+	buf := make([]byte, 0, 8*len(z.zellen))
+	out := make([]string, len(z.zellen))
+	ende := make([]int, len(z.zellen))
+	for i, c := range z.zellen {
+		buf = append(buf, xlsx.Spaltenname(c.Spalte)...)
+		buf = strconv.AppendInt(buf, int64(c.zeile), 10)
+		ende[i] = len(buf)
+	}
+	alle, von := string(buf), 0
+	for i, bis := range ende {
+		out[i] = alle[von:bis]
+		von = bis
+	}
+	return out
+}
+
+// nimmNebenangaben takes what cells state beside their own field, where no column of that field says it.
+func (l *leser) nimmNebenangaben() {
+	slices.SortStableFunc(l.roh.neben, func(a, b nebenangabe) int { return int(a.feld) - int(b.feld) })
+	for _, n := range l.roh.neben {
+		switch {
+		case !l.roh.hat(n.feld):
+			l.roh.setze(n.feld, n.wert, n.herkunft)
+		case n.allein:
+			l.roh.befunde = append(l.roh.befunde, ozg.Zweifel{
+				Schwere: ozg.SchwereHinweis, Code: "doppelt_angegeben",
+				Text: fmt.Sprintf("„%s“ steht für dieselbe Leistung schon in Zelle %s. Es gilt, was dort steht.", n.feld.Titel(), l.roh.felder[n.feld].herkunft.Zelle),
+			}.Bei(l.bericht.Name, n.herkunft.Zelle, n.herkunft.Text))
+		}
+	}
+}
+
+// erbe adds what the group headings above state and the row does not.
+func (l *leser) erbe() {
+	for f, w := range l.vererbt.Alle() {
+		if !l.roh.belegt[f] && !l.roh.hat(f) {
+			l.roh.setze(f, w, l.vererbtVon[f])
+		}
+	}
+}
+
+// pruefeThemenfeld settles the Themenfeld of the row: its own, the one of the sheet or file, or the
+// person's word. A row of another Themenfeld than the person's is refused.
+func (l *leser) pruefeThemenfeld(z *zeile, id string) bool {
+	const f = ozg.FeldThemenfeld
+	eigenes := l.roh.hat(f)
+	if !eigenes && l.themenfeld.wert != "" && !l.unlesbaresThemenfeld() {
+		l.roh.setze(f, ozg.TextWert(l.themenfeld.wert), l.themenfeld.herkunft)
+	}
+	a := l.roh.felder[f]
+	switch {
+	case l.eingabe != "" && l.roh.hat(f) && !a.wert.Leer && a.wert.Text != l.eingabe:
+		l.lehneAb(z.nr, "themenfeld_fremd", l.themenfeldZelle(z, a.herkunft), a.herkunft.Text,
+			fmt.Sprintf("Die Zeile gehört zum Themenfeld „%s“, eingespielt wird „%s“. Die Zeile wurde nicht übernommen.", a.wert.Text, l.eingabe), "")
+		return false
+	case l.eingabe != "" && !l.roh.hat(f) && !l.unlesbaresThemenfeld():
+		l.roh.setze(f, ozg.TextWert(l.eingabe), ozg.Herkunft{Text: "Angabe beim Einspielen"})
+	}
+	if katalog := l.namen.v.Themenfelder[id]; !eigenes && katalog != "" && l.roh.hat(f) && l.roh.felder[f].wert.Text != katalog {
+		l.roh.befunde = append(l.roh.befunde, ozg.Zweifel{
+			Schwere: ozg.SchwereWarnung, Code: "themenfeld_abweichend",
+			Text: fmt.Sprintf("Die Leistung %s gehörte bisher zum Themenfeld „%s“; die Datei spricht für „%s“. Prüfen Sie, ob sie gewechselt hat.", id, katalog, l.roh.felder[f].wert.Text),
+		}.Bei(l.bericht.Name, l.adresseVon(z, nil), id))
+	}
+	return true
+}
+
+// unlesbaresThemenfeld says whether the row names a Themenfeld that could not be read: then no other one
+// may be put in its place.
+func (l *leser) unlesbaresThemenfeld() bool {
+	return slices.ContainsFunc(l.roh.befunde, func(b ozg.Befund) bool {
+		return b.Schwere == ozg.SchwereFehler && l.tfs != nil && l.roh.belegt[ozg.FeldThemenfeld] && len(b.Zelle) > 0 && spalteVon(b.Zelle) == xlsx.Spaltenname(l.tfs.nr)
+	})
+}
+
+// themenfeldZelle names the cell to blame: the row's own, or its key where the sheet says it.
+func (l *leser) themenfeldZelle(z *zeile, h ozg.Herkunft) string {
+	if l.tfs != nil && z.bei(l.tfs.nr) != nil {
+		return h.Zelle
+	}
+	return l.adresseVon(z, l.beiSpalte(z, l.id))
+}
+
+// spalteVon is the column part of an address.
+func spalteVon(adresse string) string {
+	for i := range len(adresse) {
+		if adresse[i] <= '9' {
+			return adresse[:i]
+		}
+	}
+	return adresse
+}

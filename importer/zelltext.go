@@ -1,0 +1,103 @@
+package importer
+
+import (
+	"math"
+	"strconv"
+	"strings"
+
+	"ozgtracker/importer/xlsx"
+	"ozgtracker/internal/ozg"
+)
+
+// umstand is what the parsers need to know of a cell beside its text.
+func umstand(c *zelle, kopf string, stichtag ozg.Tag) ozg.Umstand {
+	return ozg.Umstand{
+		Stichtag: stichtag, Kopf: kopf, Tag: c.Tag,
+		Zahl: c.Art == xlsx.Zahl, Datum: c.Art == xlsx.Datum, Prozent: c.Art == xlsx.Prozent,
+	}
+}
+
+// anzeige is the text of a cell as a person sees it: a date as a date, a percentage with its sign.
+func (z zelle) anzeige() string {
+	switch z.Art {
+	case xlsx.Datum:
+		return z.Tag.Deutsch()
+	case xlsx.Prozent:
+		if f, err := strconv.ParseFloat(z.Text, 64); err == nil {
+			return strings.Replace(strconv.FormatFloat(math.Round(f*1e4)/1e2, 'f', -1, 64), ".", ",", 1) + " %"
+		}
+	}
+	return z.Text
+}
+
+// liesText is the text that the parsers get: the raw number, but a date as a date, since a free text
+// field keeps it.
+func (z zelle) liesText() string {
+	if z.Art == xlsx.Datum {
+		return z.Tag.Deutsch()
+	}
+	return z.Text
+}
+
+// gedaechtnis remembers what was read, since plans repeat the same few words in thousands of rows: each is
+// parsed once, and equal texts and values share their memory.
+type gedaechtnis struct {
+	texte   map[string]string
+	gelesen map[leseschluessel]gelesenes
+}
+
+type leseschluessel struct {
+	spalte *spalte
+	text   string
+	art    xlsx.Art
+	tag    ozg.Tag
+}
+
+type gelesenes struct {
+	felder  ozg.Felder
+	zweifel *ozg.Zweifel
+}
+
+// maxGemerkt bounds both tables; beyond it they start anew.
+const maxGemerkt = 50_000
+
+func neuesGedaechtnis() *gedaechtnis {
+	return &gedaechtnis{texte: map[string]string{}, gelesen: map[leseschluessel]gelesenes{}}
+}
+
+// text gives a copy of its own that all equal texts share: a cell must not keep a whole CSV line alive.
+func (g *gedaechtnis) text(s string) string {
+	if t, ok := g.texte[s]; ok {
+		return t
+	}
+	t := strings.Clone(s)
+	if len(t) <= 64 {
+		if len(g.texte) >= maxGemerkt {
+			clear(g.texte)
+		}
+		g.texte[t] = t
+	}
+	return t
+}
+
+// lies reads a cell of a column. Felder and Zweifel are shared and must not be changed.
+func (g *gedaechtnis) lies(s *spalte, c *zelle, stichtag ozg.Tag) (ozg.Felder, *ozg.Zweifel) {
+	feld := s.ziel.felder[0]
+	if c.Art == xlsx.FormelOhneWert {
+		return nil, &ozg.Zweifel{Schwere: ozg.SchwereFehler, Code: "formel_ohne_wert", Text: "Die Formel hat keinen gespeicherten Wert. Öffnen Sie die Datei in Excel, speichern Sie sie und laden Sie sie noch einmal hoch."}
+	}
+	text := g.text(c.liesText())
+	if feld == ozg.FeldBezeichnung || feld == ozg.FeldBemerkung || feld == ozg.FeldURL {
+		return feld.Lies(text, umstand(c, s.ganz, stichtag)) // hardly ever the same twice
+	}
+	k := leseschluessel{s, text, c.Art, c.Tag}
+	if e, ok := g.gelesen[k]; ok {
+		return e.felder, e.zweifel
+	}
+	felder, zweifel := feld.Lies(text, umstand(c, s.ganz, stichtag))
+	if len(g.gelesen) >= maxGemerkt {
+		clear(g.gelesen)
+	}
+	g.gelesen[k] = gelesenes{felder, zweifel}
+	return felder, zweifel
+}

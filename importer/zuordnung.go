@@ -1,0 +1,194 @@
+package importer
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"ozgtracker/importer/xlsx"
+	"ozgtracker/internal/ozg"
+)
+
+// zuordnen decides between the columns of a header: one column per field and key. Clear titles go
+// before weak ones, columns of one field before those of several, then the left one. What is refused or
+// only similar becomes a Befund on the header cell.
+func (k *kopf) zuordnen(blatt string, proben []zeile) (befunde []ozg.Befund) {
+	melden := func(s spalte, schwere ozg.Schwere, code, text, vorschlag string) {
+		befunde = append(befunde, ozg.Befund{Schwere: schwere, Code: code, Blatt: blatt, Zelle: s.zelle, Wert: s.kopf, Text: text, Vorschlag: vorschlag})
+	}
+	k.pruefeSchwache(proben, melden)
+	k.trenneLeiKaNamen()
+
+	reihenfolge := make([]int, len(k.spalten))
+	for i := range reihenfolge {
+		reihenfolge[i] = i
+	}
+	slices.SortStableFunc(reihenfolge, func(a, b int) int {
+		x, y := k.spalten[a].ziel, k.spalten[b].ziel
+		return cmp.Or(wenn(x.schwach, y.schwach), cmp.Compare(len(x.felder), len(y.felder)))
+	})
+	vergeben := map[any]*spalte{}
+	for _, i := range reihenfolge {
+		s := &k.spalten[i]
+		switch s.ziel.rolle {
+		case rolleOZGID, rolleLeiKa:
+			if erste := vergeben[s.ziel.rolle]; erste != nil {
+				melden(*s, ozg.SchwereHinweis, "spalte_doppelt", fmt.Sprintf("Die Spalte %s nennt noch einmal den Schlüssel, der schon in Spalte %s steht. Sie wurde nicht gelesen.", xlsx.Spaltenname(s.nr), xlsx.Spaltenname(erste.nr)), "")
+				s.ziel = ziel{}
+			} else {
+				vergeben[s.ziel.rolle] = s
+			}
+		case rolleFelder:
+			k.vergeben(s, vergeben, melden)
+		}
+	}
+	k.schlageVor(vergeben, melden)
+	return befunde
+}
+
+// wenn orders false before true.
+func wenn(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case a:
+		return 1
+	}
+	return -1
+}
+
+type melder func(s spalte, schwere ozg.Schwere, code, text, vorschlag string)
+
+// vergeben gives a column those of its fields that no other column has; without any it is refused.
+func (k *kopf) vergeben(s *spalte, vergeben map[any]*spalte, melden melder) {
+	var frei []ozg.Feld
+	var erste *spalte
+	for _, f := range s.ziel.felder {
+		if v := vergeben[f]; v != nil {
+			erste = v
+			continue
+		}
+		frei = append(frei, f)
+	}
+	if len(frei) == 0 {
+		melden(*s, ozg.SchwereFehler, "spalte_doppelt",
+			fmt.Sprintf("Zwei Spalten nennen „%s“: „%s“ (Spalte %s) wurde gelesen, „%s“ (Spalte %s) nicht. Benennen Sie eine der beiden um.",
+				s.ziel.felder[0].Titel(), erste.kopf, xlsx.Spaltenname(erste.nr), s.kopf, xlsx.Spaltenname(s.nr)), "")
+		s.ziel = ziel{}
+		return
+	}
+	s.ziel.felder = frei
+	for _, f := range frei {
+		vergeben[f] = s
+	}
+}
+
+// pruefeSchwache looks at sample values below weak titles: "Stand" over dates is no Umsetzungsstand, "ID"
+// over 1, 2, 3 no OZG-ID. Keys in the wrong kind of column change its role.
+func (k *kopf) pruefeSchwache(proben []zeile, melden melder) {
+	for i := range k.spalten {
+		s := &k.spalten[i]
+		if !s.ziel.schwach {
+			continue
+		}
+		if s.ziel.rolle != rolleFelder {
+			s.ziel = schluesselart(*s, proben)
+			continue
+		}
+		gelesen, lesbar := k.probe(*s, proben)
+		if gelesen >= 3 && lesbar == 0 {
+			if s.ziel.felder[0] != ozg.FeldBezeichnung {
+				melden(*s, ozg.SchwereHinweis, "spalte_unpassend", fmt.Sprintf("Unter „%s“ steht nichts, was sich als „%s“ lesen lässt. Die Spalte %s wurde nicht zugeordnet.", s.kopf, s.ziel.felder[0].Titel(), xlsx.Spaltenname(s.nr)), "")
+			}
+			s.ziel = ziel{}
+		}
+	}
+}
+
+// schluesselart tells by the values which key stands in a column with a weak title, if any.
+func schluesselart(s spalte, proben []zeile) ziel {
+	ozgIDs, leikas := 0, 0
+	for _, z := range proben {
+		if c := z.bei(s.nr); c != nil {
+			if _, ok := ozg.LiesOZGID(c.Text); ok {
+				ozgIDs++
+			} else if _, ok := ozg.LiesLeiKa(c.Text); ok {
+				leikas++
+			}
+		}
+	}
+	switch {
+	case leikas > ozgIDs:
+		return ziel{rolle: rolleLeiKa, schwach: true}
+	case ozgIDs > 0:
+		return ziel{rolle: rolleOZGID, schwach: true}
+	}
+	return ziel{}
+}
+
+// probe counts how many sample values say something, and how many of them can be read.
+func (k *kopf) probe(s spalte, proben []zeile) (gelesen, lesbar int) {
+	for _, z := range proben {
+		c := z.bei(s.nr)
+		if c == nil || len(z.zellen) < 2 || summenzeile(z) || beispielzeile(z) {
+			continue
+		}
+		if s.ziel.felder[0] == ozg.FeldBezeichnung && (c.Art != xlsx.Text || reineZahl(c.Text)) {
+			gelesen++
+			continue
+		}
+		felder, zweifel := s.ziel.felder[0].Lies(c.Text, umstand(c, s.ganz, 0))
+		switch {
+		case felder != nil:
+			gelesen++
+			lesbar++
+		case zweifel != nil && zweifel.Schwere == ozg.SchwereFehler:
+			gelesen++
+		}
+	}
+	return gelesen, lesbar
+}
+
+// trenneLeiKaNamen takes a column "Verwaltungsleistung" or "Bezeichnung" right beside the LeiKa key for
+// what it is: the name of the LeiKa-Leistung, not of the OZG-Leistung.
+func (k *kopf) trenneLeiKaNamen() {
+	leika := k.rolle(rolleLeiKa)
+	if leika == nil {
+		return
+	}
+	for i := range k.spalten {
+		s := &k.spalten[i]
+		if s.ziel.schwach && s.ziel.rolle == rolleFelder && s.ziel.felder[0] == ozg.FeldBezeichnung && (s.nr == leika.nr+1 || s.nr == leika.nr-1 && k.klareBezeichnung()) {
+			s.ziel = ziel{rolle: rolleLeiKaName}
+		}
+	}
+}
+
+func (k *kopf) klareBezeichnung() bool {
+	s := k.feld(ozg.FeldBezeichnung)
+	return s != nil && !s.ziel.schwach
+}
+
+// schlageVor adds what an unknown header may mean, where no other column has that field.
+func (k *kopf) schlageVor(vergeben map[any]*spalte, melden melder) {
+	laender := 0
+	for v := range vergeben {
+		if f, ok := v.(ozg.Feld); ok {
+			if _, ok := f.Land(); ok {
+				laender++
+			}
+		}
+	}
+	for _, s := range k.spalten {
+		if s.ziel.rolle != rolleFremd || s.kopf == "" {
+			continue
+		}
+		if laender > 0 && ozg.Falte(s.kopf) == "sa" {
+			melden(s, ozg.SchwereWarnung, "land_mehrdeutig", "„SA“ kann Sachsen oder Sachsen-Anhalt heißen. Die Spalte wurde nicht gelesen. Schreiben Sie SN oder ST.", "")
+			continue
+		}
+		if f, ok := vorschlag(s.kopf); ok && vergeben[f] == nil {
+			melden(s, ozg.SchwereWarnung, "spalte_aehnlich", fmt.Sprintf("Die Überschrift „%s“ ist nicht bekannt, die Spalte %s wurde nicht gelesen. Meinten Sie „%s“?", s.kopf, xlsx.Spaltenname(s.nr), f.Titel()), f.Titel())
+		}
+	}
+}
