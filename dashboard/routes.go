@@ -48,6 +48,10 @@ func (s *Server) routen() []route {
 		{get, "/importe/:nr/zuruecknehmen", rolleFederfuehrung, s.fragZuruecknehmen},
 		{post, "/importe/:nr/zuruecknehmen", rolleFederfuehrung, s.zuruecknehmen},
 
+		{get, "/berichte", rolleBetrachter, s.showBerichte},
+		{get, "/berichte/gesamtbericht.xlsx", rolleBetrachter, s.downloadBericht},
+		{get, "/methodik", rolleBetrachter, s.showMethodik},
+
 		{get, "/impressum", rolleAlle, s.showTextseite("impressum")},
 		{get, "/datenschutz", rolleAlle, s.showTextseite("datenschutz")},
 		{get, "/barrierefreiheit", rolleAlle, s.showTextseite("barrierefreiheit")},

@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"log/slog"
 	"net"
+	"sync"
 	"time"
 	_ "time/tzdata" // days begin and end in Berlin, also on machines without a zone database
 
@@ -56,6 +57,8 @@ type Server struct {
 	geschichte func() *ozg.Geschichte
 	suche      suchindex
 	leika      map[string][]katalog.LeiKaEintrag // by OZG-ID
+
+	berichtSperre sync.Mutex // one report is written at a time
 }
 
 // New builds the application. It fails if a template, a static file or the Basis is broken.

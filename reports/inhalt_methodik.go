@@ -38,6 +38,14 @@ var katalog = []string{
 	"Den Typ führt der Katalog je LeiKa-Leistung. Ohne Angabe im Plan gilt der Typ, den die meisten LeiKa-Leistungen der OZG-Leistung haben; die Angabe eines Plans geht vor.",
 }
 
+// NeueMethodik works out the part Methodik alone, for the page of that name.
+func NeueMethodik(s ozg.Sicht, o Optionen) Methodik {
+	a := auswahl{sicht: s, bestand: s.Bestand(), themenfeld: o.Themenfeld}
+	a.umfang = a.filtere(a.bestand.Umfang())
+	a.zahlen = ozg.Zaehle(a.umfang)
+	return a.methodik(o)
+}
+
 func (a auswahl) methodik(o Optionen) Methodik {
 	m := Methodik{Definitionen: ozg.Definitionen, Grenzen: grenzen, Katalog: katalog}
 	gewichtet := ozg.ZaehleGewichtet(a.umfang, func(id string) int {
