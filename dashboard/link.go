@@ -54,18 +54,24 @@ func (l linker) ohnePraefix(pfad string) string {
 	return pfad
 }
 
-// mit gives a copy of q with some parameters replaced: mit(q, "typ", "1"). An empty value takes the
-// parameter away.
+// mit gives a copy of q with some parameters replaced: mit(q, "typ", "1"). A name that comes twice gets
+// both values; an empty value takes the parameter away.
 func mit(q url.Values, paare ...string) url.Values {
 	out := make(url.Values, len(q)+len(paare)/2)
 	for name, werte := range q {
 		out[name] = werte
 	}
 	for i := 0; i+1 < len(paare); i += 2 {
-		if paare[i+1] == "" {
-			out.Del(paare[i])
-		} else {
-			out[paare[i]] = []string{paare[i+1]}
+		out[paare[i]] = nil
+	}
+	for i := 0; i+1 < len(paare); i += 2 {
+		if paare[i+1] != "" {
+			out[paare[i]] = append(out[paare[i]], paare[i+1])
+		}
+	}
+	for i := 0; i+1 < len(paare); i += 2 {
+		if len(out[paare[i]]) == 0 {
+			delete(out, paare[i])
 		}
 	}
 	return out

@@ -3,6 +3,7 @@ package dashboard
 import (
 	"net/url"
 	"strconv"
+	"sync"
 
 	"github.com/gofiber/fiber/v2"
 
@@ -22,8 +23,12 @@ type basePage struct {
 	Bestand       *ozg.Bestand // at the Blick
 	Datenstand    datenstand
 
-	s *Server
+	s     *Server
+	davor func() *ozg.Bestand
 }
+
+// Davor is the Bestand at the day compared with, as known at the same Wissensstand; worked out once.
+func (p basePage) Davor() *ozg.Bestand { return p.davor() }
 
 type navEintrag struct{ Titel, Pfad string }
 
@@ -43,6 +48,7 @@ func (s *Server) basePage(a anfrage, titel, bereich string) basePage {
 		Titel: titel, Bereich: bereich, Beispieldaten: s.c.Beispieldaten, Version: s.c.Version,
 		Navigation: navigation, Anfrage: a, Bestand: a.Sicht.Bestand(), s: s,
 	}
+	p.davor = sync.OnceValue(func() *ozg.Bestand { return a.Sicht.Am(a.Vergleich).Bestand() })
 	p.Datenstand = newDatenstand(p.Bestand, s.berlin)
 	return p
 }

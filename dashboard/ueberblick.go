@@ -6,10 +6,12 @@ import (
 	"ozgtracker/internal/ozg"
 )
 
-// ueberblickPage is the start page.
+// ueberblickPage is the start page: where the OZG stands at the Stichtag, what moved, what is late.
 type ueberblickPage struct {
 	basePage
-	Befund string
+	lagebild
+	Befund       string
+	Themenfelder rangliste
 }
 
 func (s *Server) showUeberblick(c *fiber.Ctx) error {
@@ -18,11 +20,19 @@ func (s *Server) showUeberblick(c *fiber.Ctx) error {
 		return err
 	}
 	return s.zeigeSeite(c, a, "ueberblick", func() (any, error) {
-		return newUeberblickPage(s.basePage(a, "Überblick", "/")), nil
+		return newUeberblickPage(s.basePage(a, "Überblick", "/"))
 	})
 }
 
-func newUeberblickPage(base basePage) ueberblickPage {
-	z := ozg.Zaehle(base.Bestand.Umfang())
-	return ueberblickPage{basePage: base, Befund: ozg.AussageFlaechendeckend(base.Stichtag(), z, nil, z)}
+func newUeberblickPage(base basePage) (ueberblickPage, error) {
+	base.Diagramme = true
+	l, err := newLagebild(base, "")
+	if err != nil {
+		return ueberblickPage{}, err
+	}
+	v := newVergleich(base, "")
+	return ueberblickPage{
+		basePage: base, lagebild: l, Themenfelder: newRangliste(base),
+		Befund: ozg.AussageFlaechendeckend(base.Stichtag(), l.Zahlen, v.tag(), v.Zahlen),
+	}, nil
 }

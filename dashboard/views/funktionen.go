@@ -5,6 +5,7 @@ import (
 	"html/template"
 	"strconv"
 
+	"ozgtracker/dashboard/charts"
 	"ozgtracker/internal/ozg"
 )
 
@@ -35,6 +36,11 @@ var funktionen = template.FuncMap{
 		}
 		return m, nil
 	},
+	"muster": func(code string) string {
+		z, _ := ozg.ZustandCode(code)
+		return charts.Muster(z)
+	},
+	"innen":     func(hoehe int) int { return hoehe - 2 }, // half a unit of border above and below a bar
 	"zustaende": func() []ozg.Zustand { return ozg.Zustaende },
 	"definition": func(code string) (ozg.Definition, error) {
 		d, ok := ozg.DefinitionNamed(code)
