@@ -94,7 +94,7 @@ func (e *entwurf) reihe(spalten []spalte, z planzeile, lfd int) []any {
 	return zellen
 }
 
-// tabelle draws header and rows; nachLagen puts the name of the Lage above each group.
+// tabelle draws header and rows; nachLagen puts the name of the Lage above each group, which states it.
 func (e *entwurf) tabelle(b *blatt, spalten []spalte, zeilen []planzeile, nachLagen bool) {
 	e.kopf(b, spalten)
 	for i, z := range zeilen {
@@ -103,6 +103,9 @@ func (e *entwurf) tabelle(b *blatt, spalten []spalte, zeilen []planzeile, nachLa
 			b.verbinde(len(b.zeilen), 1, len(b.zeilen), len(spalten))
 		}
 		b.zeilen = append(b.zeilen, e.reihe(spalten, z, i+1))
+		if nachLagen {
+			e.nennt[z.leben.ozgID][ozg.FeldLage] = z.felder[ozg.FeldLage]
+		}
 	}
 }
 
