@@ -25,7 +25,7 @@ type engine interface {
 	token() *strings.Replacer
 	// lockSchema waits until no other process migrates; the end of tx gives the lock back.
 	lockSchema(ctx context.Context, tx *sqlx.Tx) error
-	// hasTable counts tables of a name; the name is its one argument.
+	// hasTable is the statement that counts the tables of a name.
 	hasTable() string
 	// insert writes many rows at the speed of the engine.
 	insert(ctx context.Context, tx *sqlx.Tx, tabelle string, spalten []string, zeilen [][]any) error

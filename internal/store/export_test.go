@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 	"io/fs"
 
@@ -61,4 +62,9 @@ func (s *Store) MeldungenSum(ctx context.Context, nr ozg.Nr) (string, error) {
 		return err
 	}, `SELECT lfd, ozg_id, felder, blatt, zeile, herkunft FROM meldung WHERE import_nr = ? ORDER BY lfd`, nr)
 	return pruefsumme(zeilen), err
+}
+
+// HerkunftRoundTrip writes origins as the store does and reads them as it does.
+func HerkunftRoundTrip(h map[ozg.Feld]ozg.Herkunft) (out map[ozg.Feld]ozg.Herkunft, err error) {
+	return out, json.Unmarshal([]byte(herkunftJSON(h)), &out)
 }

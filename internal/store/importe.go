@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"encoding/json"
+	"math"
 	"time"
 
 	"ozgtracker/internal/ozg"
@@ -13,12 +14,7 @@ const (
 		COALESCE(i.sha256, '') AS sha256, i.zeilen, i.fehler, i.warnungen, i.hinweise, i.bericht,
 		v.am, v.konto, z.am AS zurueck_am, COALESCE(z.konto, '') AS zurueck_konto
 		FROM import i JOIN vorgang v ON v.nr = i.nr LEFT JOIN vorgang z ON z.nr = i.zurueck_nr
-		ORDER BY i.nr`
-	sqlImport = `SELECT i.nr, COALESCE(i.zurueck_nr, 0) AS zurueck_nr, i.art, i.stichtag, i.themenfeld, i.dateiname,
-		COALESCE(i.sha256, '') AS sha256, i.zeilen, i.fehler, i.warnungen, i.hinweise, i.bericht,
-		v.am, v.konto, z.am AS zurueck_am, COALESCE(z.konto, '') AS zurueck_konto
-		FROM import i JOIN vorgang v ON v.nr = i.nr LEFT JOIN vorgang z ON z.nr = i.zurueck_nr
-		WHERE i.nr = ?`
+		WHERE i.nr BETWEEN ? AND ? ORDER BY i.nr`
 	sqlBefunde = `SELECT schwere, code, blatt, zelle, wert, text, vorschlag FROM befund WHERE import_nr = ? ORDER BY lfd`
 )
 
@@ -64,27 +60,31 @@ func (r importRow) zeile() ImportZeile {
 
 // Importe lists all imports ever accepted, in the order of their Nr, also those taken back.
 func (s *Store) Importe(ctx context.Context) ([]ImportZeile, error) {
+	return s.importe(ctx, 1, math.MaxInt32)
+}
+
+// Import reads one import; *ozg.Fehler "import_unbekannt" if there is none.
+func (s *Store) Import(ctx context.Context, nr ozg.Nr) (ImportZeile, error) {
+	zeilen, err := s.importe(ctx, nr, nr)
+	if err != nil {
+		return ImportZeile{}, err
+	}
+	if len(zeilen) == 0 {
+		return ImportZeile{}, importUnbekannt(nr)
+	}
+	return zeilen[0], nil
+}
+
+func (s *Store) importe(ctx context.Context, von, bis ozg.Nr) ([]ImportZeile, error) {
 	var rows []importRow
-	if err := selectAll(ctx, s.lesen, &rows, sqlImporte); err != nil {
-		return nil, s.fehler(ctx, "list imports", err)
+	if err := selectAll(ctx, s.lesen, &rows, sqlImporte, von, bis); err != nil {
+		return nil, s.fehler(ctx, "read imports", err)
 	}
 	out := make([]ImportZeile, len(rows))
 	for i, r := range rows {
 		out[i] = r.zeile()
 	}
 	return out, nil
-}
-
-// Import reads one import; *ozg.Fehler "import_unbekannt" if there is none.
-func (s *Store) Import(ctx context.Context, nr ozg.Nr) (ImportZeile, error) {
-	var rows []importRow
-	if err := selectAll(ctx, s.lesen, &rows, sqlImport, nr); err != nil {
-		return ImportZeile{}, s.fehler(ctx, "read import", err)
-	}
-	if len(rows) == 0 {
-		return ImportZeile{}, importUnbekannt(nr)
-	}
-	return rows[0].zeile(), nil
 }
 
 // Befunde lists what the importer found in the file of an import, in its order; none for an unknown Nr.

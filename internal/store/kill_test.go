@@ -106,7 +106,7 @@ func killChild(t *testing.T, dsn string, von int) {
 	if !lines.Scan() || lines.Text() != "ready" {
 		t.Errorf("child says %q, %v", lines.Text(), lines.Err())
 	}
-	time.Sleep(rand.N(120 * time.Millisecond))
+	time.Sleep(rand.N(100 * time.Millisecond))
 	if err := cmd.Process.Kill(); err != nil {
 		t.Error(err)
 	}

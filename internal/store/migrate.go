@@ -95,7 +95,7 @@ func (s *Store) run(ctx context.Context, tx *sqlx.Tx, m migration) error {
 // migrated, and one whose files were changed afterwards.
 func (s *Store) offeneMigrationen(ctx context.Context, q queryer, alle []migration) (vorhanden bool, offen []migration, err error) {
 	var tabellen int
-	if err := sqlx.GetContext(ctx, q, &tabellen, s.engine.hasTable(), migrationTable); err != nil {
+	if err := get(ctx, q, &tabellen, s.engine.hasTable(), migrationTable); err != nil {
 		return false, nil, fmt.Errorf("look for %s: %w", migrationTable, err)
 	}
 	if tabellen == 0 {

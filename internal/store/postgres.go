@@ -72,11 +72,7 @@ func (e postgresEngine) ort() string {
 }
 
 func (e postgresEngine) open(anlegen bool) (schreiben, lesen *sqlx.DB, err error) {
-	dsn := e.dsn
-	if !anlegen { // every statement of such a session fails if it writes
-		dsn += "&default_transaction_read_only=on"
-	}
-	c, err := pq.NewConnector(dsn)
+	c, err := pq.NewConnector(e.dsn)
 	if err != nil { // its text may quote the address
 		return nil, nil, adresseUnbrauchbar()
 	}
@@ -108,7 +104,7 @@ func (e postgresEngine) lockSchema(ctx context.Context, tx *sqlx.Tx) error {
 }
 
 func (e postgresEngine) hasTable() string {
-	return `SELECT COUNT(*) FROM information_schema.tables WHERE table_schema = current_schema() AND table_name = $1`
+	return `SELECT COUNT(*) FROM information_schema.tables WHERE table_schema = current_schema() AND table_name = ?`
 }
 
 func (e postgresEngine) insert(ctx context.Context, tx *sqlx.Tx, tabelle string, spalten []string, zeilen [][]any) (err error) {

@@ -23,7 +23,8 @@ import (
 type Store struct {
 	engine    engine
 	schreiben *sqlx.DB
-	lesen     *sqlx.DB // the same as schreiben for a database in memory
+	lesen     *sqlx.DB // may be the same as schreiben
+	nurLesen  bool     // every transaction is read-only, so that the database refuses to write
 }
 
 // Open opens the database and brings its schema up to date. dsn is "sqlite:PATH" (created if missing),
@@ -61,7 +62,7 @@ func open(dsn string, anlegen bool) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Store{engine: e, schreiben: schreiben, lesen: lesen}, nil
+	return &Store{engine: e, schreiben: schreiben, lesen: lesen, nurLesen: !anlegen}, nil
 }
 
 // oeffnungsfehler makes every failure to open a Fehler: at this point it is always a matter of the

@@ -13,7 +13,7 @@ import (
 
 // schreibe runs f in one transaction: all of it or nothing. was says for the log what was being done.
 func (s *Store) schreibe(ctx context.Context, was string, f func(tx *sqlx.Tx) error) error {
-	return s.fehler(ctx, was, inTx(ctx, s.schreiben, nil, f))
+	return s.fehler(ctx, was, inTx(ctx, s.schreiben, &sql.TxOptions{ReadOnly: s.nurLesen}, f))
 }
 
 // lies runs f in a transaction that sees one state of the database throughout.

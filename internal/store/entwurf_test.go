@@ -1,0 +1,173 @@
+package store_test
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"ozgtracker/internal/ozg"
+	"ozgtracker/internal/store"
+	"ozgtracker/internal/store/storetest"
+)
+
+func entwurf(id string, inhalt []byte) store.Entwurf {
+	h := sha256.Sum256(inhalt)
+	return store.Entwurf{ID: id, Konto: "lokal", SHA256: hex.EncodeToString(h[:]), Datei: "Plan Ä.xlsx", Inhalt: inhalt,
+		Eingaben: []byte(`{"stichtag":"2021-06-30"}`), Ablauf: start.Add(24 * time.Hour)}
+}
+
+func save(t *testing.T, s *store.Store, e store.Entwurf) {
+	t.Helper()
+	if err := s.SaveEntwurf(t.Context(), e); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// Any process shows a draft after any restart, whatever the size of the file.
+func TestEntwurfComesBack(t *testing.T) {
+	t.Parallel()
+	storetest.Each(t, func(t *testing.T, s *store.Store) {
+		const mib = 1 << 20
+		for _, bytes_ := range []int{0, 1, mib - 1, mib, mib + 1, 3*mib + 5} {
+			inhalt := bytes.Repeat([]byte{0, 1, 2, 0xff, '\\', '\''}, bytes_/6+1)[:bytes_]
+			e := entwurf("entwurf", inhalt)
+			save(t, s, e)
+			got, err := s.Entwurf(t.Context(), "entwurf")
+			if err != nil {
+				t.Fatal(err)
+			}
+			if !bytes.Equal(got.Inhalt, inhalt) {
+				t.Errorf("file of %d bytes came back with %d", bytes_, len(got.Inhalt))
+			}
+			got.Inhalt, e.Inhalt = nil, nil
+			if d := cmp.Diff(e, got); d != "" {
+				t.Error(d)
+			}
+			if got, err := s.Datei(t.Context(), e.SHA256); err != nil || !bytes.Equal(got, inhalt) {
+				t.Errorf("Datei: %d bytes, %v", len(got), err)
+			}
+		}
+		// Each state replaced the file of the one before, which nobody needs any more.
+		if n := count(t, s.DB(), `SELECT COUNT(*) FROM datei_teil`); n != 4 {
+			t.Errorf("%d parts are left", n)
+		}
+	})
+}
+
+// New inputs come without sending the file again.
+func TestEntwurfKeepsItsFile(t *testing.T) {
+	t.Parallel()
+	storetest.Each(t, func(t *testing.T, s *store.Store) {
+		e := entwurf("e", []byte("inhalt"))
+		save(t, s, e)
+		e.Inhalt, e.Eingaben = nil, []byte(`{"themenfeld":"Gesundheit"}`)
+		save(t, s, e)
+		got, err := s.Entwurf(t.Context(), "e")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if string(got.Inhalt) != "inhalt" || string(got.Eingaben) != `{"themenfeld":"Gesundheit"}` {
+			t.Errorf("%s %s", got.Inhalt, got.Eingaben)
+		}
+	})
+}
+
+// A file is stored once, and stays as long as an import or a draft needs it, and no longer: plans hold
+// names.
+func TestFileLivesAsLongAsSomebodyNeedsIt(t *testing.T) {
+	t.Parallel()
+	storetest.Each(t, func(t *testing.T, s *store.Store) {
+		n := plan(t, 1, 1)
+		erster, zweiter, allein := entwurf("1", n.Inhalt), entwurf("2", n.Inhalt), entwurf("3", []byte("nur hier"))
+		for _, e := range []store.Entwurf{erster, zweiter, allein} {
+			save(t, s, e)
+		}
+		if n := count(t, s.DB(), `SELECT COUNT(*) FROM datei_teil`); n != 2 {
+			t.Errorf("%d parts for two files", n)
+		}
+		there := func(sha256 string, want bool) {
+			t.Helper()
+			_, err := s.Datei(t.Context(), sha256)
+			if got := err == nil; got != want || !want && ozg.FehlerCode(err) != "datei_unbekannt" {
+				t.Errorf("file is there: %v (%v), want %v", got, err, want)
+			}
+		}
+		del := func(id string) {
+			t.Helper()
+			if err := s.DeleteEntwurf(t.Context(), id); err != nil {
+				t.Fatal(err)
+			}
+		}
+		del("1")
+		there(n.SHA256, true) // draft 2
+		accept(t, s, n)
+		del("2")
+		there(n.SHA256, true) // the import
+		del("3")
+		there(allein.SHA256, false)
+		del("3") // gone already: no error
+		if _, err := s.Entwurf(t.Context(), "3"); ozg.FehlerCode(err) != "entwurf_unbekannt" {
+			t.Errorf("%v", err)
+		}
+	})
+}
+
+func TestExpiredDraftsGo(t *testing.T) {
+	t.Parallel()
+	storetest.Each(t, func(t *testing.T, s *store.Store) {
+		alt, neu := entwurf("alt", []byte("alt")), entwurf("neu", []byte("neu"))
+		alt.Ablauf, neu.Ablauf = start, start.Add(time.Microsecond)
+		save(t, s, alt)
+		save(t, s, neu)
+		if err := s.DeleteAbgelaufene(t.Context(), start.In(time.FixedZone("MESZ", 7200))); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := s.Entwurf(t.Context(), "alt"); ozg.FehlerCode(err) != "entwurf_unbekannt" {
+			t.Errorf("alt: %v", err)
+		}
+		if _, err := s.Datei(t.Context(), alt.SHA256); ozg.FehlerCode(err) != "datei_unbekannt" {
+			t.Errorf("file of alt: %v", err)
+		}
+		if _, err := s.Entwurf(t.Context(), "neu"); err != nil {
+			t.Errorf("neu: %v", err)
+		}
+	})
+}
+
+// Bytes are never kept under a name that is not theirs.
+func TestWrongChecksumIsRefused(t *testing.T) {
+	t.Parallel()
+	storetest.Each(t, func(t *testing.T, s *store.Store) {
+		e := entwurf("e", []byte("a"))
+		e.Inhalt = []byte("b")
+		if err := s.SaveEntwurf(t.Context(), e); err == nil {
+			t.Error("draft taken")
+		}
+		n := plan(t, 1, 1)
+		n.Inhalt = []byte("b")
+		if _, err := s.Annehmen(t.Context(), n, nil); err == nil {
+			t.Error("import taken")
+		}
+	})
+}
+
+func TestMerkmal(t *testing.T) {
+	t.Parallel()
+	storetest.Each(t, func(t *testing.T, s *store.Store) {
+		if wert, ok, err := s.Merkmal(t.Context(), "beispieldaten"); wert != "" || ok || err != nil {
+			t.Errorf("%q %v %v", wert, ok, err)
+		}
+		for _, want := range []string{"ja", "nein"} {
+			if err := s.SetMerkmal(t.Context(), "beispieldaten", want); err != nil {
+				t.Fatal(err)
+			}
+			if wert, ok, err := s.Merkmal(t.Context(), "beispieldaten"); wert != want || !ok || err != nil {
+				t.Errorf("%q %v %v", wert, ok, err)
+			}
+		}
+	})
+}
