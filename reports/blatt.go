@@ -27,14 +27,24 @@ type aufbau struct {
 	gedruckt int // columns that are printed; 0: all
 	fixiert  int // columns that stay in sight
 	kopfHoch int // rows of heading after the title block that stay in sight; 0: nothing is frozen
+	druck    druck
 }
+
+// druck says how a sheet comes onto A4.
+type druck uint8
+
+const (
+	aufBreite  druck = iota // as wide as the paper, as many pages as it takes
+	aufSeite                // all on one page
+	mitUmbruch              // scaled to the width; we say where pages end (Excel ignores that when it fits pages itself)
+)
 
 func (m *mappe) blatt(a aufbau) *blatt {
 	b := &blatt{m: m, name: a.name, breiten: a.breiten, gedruck: a.gedruckt}
 	if b.gedruck == 0 {
 		b.gedruck = len(a.breiten)
 	}
-	b.seite()
+	b.seite(a.druck)
 	if b.err != nil {
 		return b
 	}
@@ -55,19 +65,6 @@ func (b *blatt) tue(err error) {
 	}
 }
 
-// seite sets paper, margins, header and footer.
-func (b *blatt) seite() {
-	f := b.m.f
-	ja, quer, a4, breit, hoch := true, "landscape", 9, 1, 0
-	rand, randOben, kopf := 0.4, 0.75, 0.3
-	gitter := false
-	b.tue(f.SetSheetProps(b.name, &excelize.SheetPropsOptions{FitToPage: &ja}))
-	b.tue(f.SetPageLayout(b.name, &excelize.PageLayoutOptions{Size: &a4, Orientation: &quer, FitToWidth: &breit, FitToHeight: &hoch}))
-	b.tue(f.SetPageMargins(b.name, &excelize.PageLayoutMarginsOptions{Left: &rand, Right: &rand, Top: &randOben, Bottom: &randOben, Header: &kopf, Footer: &kopf}))
-	b.tue(f.SetSheetView(b.name, 0, &excelize.ViewOptions{ShowGridLines: &gitter}))
-	b.tue(f.SetHeaderFooter(b.name, kopfUndFuss(b.m.kopf, b.name)))
-}
-
 // fixiere keeps title block, headings and key columns in sight.
 func (b *blatt) fixiere(a aufbau) {
 	if b.err != nil || a.kopfHoch == 0 {
@@ -79,7 +76,9 @@ func (b *blatt) fixiere(a aufbau) {
 		aktiv = "bottomRight"
 	}
 	b.tue(b.sw.SetPanes(&excelize.Panes{Freeze: true, XSplit: a.fixiert, YSplit: y, TopLeftCell: ecke, ActivePane: aktiv}))
-	b.druckname("_xlnm.Print_Titles", fmt.Sprintf("$%d:$%d", y, y))
+	if a.druck == aufBreite {
+		b.druckname("_xlnm.Print_Titles", fmt.Sprintf("$%d:$%d", y, y))
+	}
 }
 
 // druckname defines a name that belongs to this sheet.
@@ -96,7 +95,22 @@ type zelle struct {
 	stil stil
 }
 
-// zeileHoch writes the next row with a height in points (0: the sheet's, or as wrapping needs).
+// normalHoehe is the height of a row of one line, in points.
+const normalHoehe = 15
+
+// schreibe writes the next row, as high as its wrapped texts need. Heights are always written: not
+// every program works them out itself.
+func (b *blatt) schreibe(zellen ...zelle) {
+	hoehe := float64(normalHoehe)
+	for i, z := range zellen {
+		if t, ok := z.wert.(string); ok && z.stil.umbruch && i < len(b.breiten) {
+			hoehe = max(hoehe, zeilenhoehe(t, b.breiten[i]-float64(z.stil.einzug), z.stil.groesse, z.stil.fett))
+		}
+	}
+	b.zeileHoch(hoehe, zellen...)
+}
+
+// zeileHoch writes the next row with a height in points.
 func (b *blatt) zeileHoch(hoehe float64, zellen ...zelle) {
 	if b.err != nil {
 		return
@@ -117,10 +131,15 @@ func (b *blatt) zeileHoch(hoehe float64, zellen ...zelle) {
 	b.tue(b.sw.SetRow(zelladresse(1, b.zeile), werte, excelize.RowOpts{Height: hoehe}))
 }
 
-func (b *blatt) schreibe(zellen ...zelle) { b.zeileHoch(0, zellen...) }
+// leer leaves a gap between parts.
+func (b *blatt) leer() { b.zeileHoch(9) }
 
-// leer leaves a row empty.
-func (b *blatt) leer() { b.zeile++ }
+// platz leaves rows of known height under a chart of the given height in pixels.
+func (b *blatt) platz(hoehe int) {
+	for range hoehe/20 + 1 {
+		b.zeileHoch(normalHoehe)
+	}
+}
 
 // satz writes a text across all printed columns, as high as it needs.
 func (b *blatt) satz(text string, s stil) {

@@ -19,15 +19,15 @@ const (
 	burnUpKoepfeHoehe = 42
 )
 
-// schreibeBurnUp writes the monthly table and leaves the chart on it for this sheet and the overview.
+// schreibeBurnUp writes the monthly table and leaves the chart on it for the overview.
 func schreibeBurnUp(m *mappe, in Inhalt) error {
-	b := m.blatt(aufbau{name: blattBurnUp, breiten: []float64{12, 9, 10, 8, 11, 8, 10, 10, 11, 8, 9, 10, 10, 11}, fixiert: 1, kopfHoch: 2})
+	b := m.blatt(aufbau{name: blattBurnUp, breiten: []float64{12, 10, 10, 8, 12, 8, 10, 10, 15, 8, 9, 10, 10, 12}, fixiert: 1, kopfHoch: 2})
 	b.titelblock("Burn-up zur Frist am " + ozg.Frist.Deutsch())
 	b.satz(in.BurnUp.Satz+". "+ozg.ZahlText(in.BurnUp.OhneSoll)+" Leistungen haben keinen Soll-Termin; die Planlinie kann sie nicht erreichen.", stilSatz)
 	frist := nameFristmarke + ozg.Frist.Deutsch()
 	b.zeileHoch(burnUpKoepfeHoehe,
-		kopfzelle("Tag"), kopfZahl("Umfang (Nenner)"), kopfZahl("Online, irgendwo"), kopfZahl("Anteil"), kopfZahl("Abdeckung"), kopfZahl("Anteil"),
-		kopfZahl("Angebote online"), kopfZahl("Angebote möglich"), kopfZahl("Flächen-deckend"), kopfZahl("Anteil"), kopfZahl("keine Angabe"),
+		kopfZahl("Tag"), kopfZahl("Umfang (Nenner)"), kopfZahl("Online, irgendwo"), kopfZahl("Anteil"), kopfZahl("Abdeckung"), kopfZahl("Anteil"),
+		kopfZahl("Angebote online"), kopfZahl("Angebote möglich"), kopfZahl("Flächendeckend"), kopfZahl("Anteil"), kopfZahl("keine Angabe"),
 		kopfZahl("Aktueller Plan"), kopfZahl("Erstplan"), kopfZahl(frist))
 	kopf := b.zeile
 	for _, mo := range in.BurnUp.Monate {
@@ -35,9 +35,6 @@ func schreibeBurnUp(m *mappe, in Inhalt) error {
 	}
 	b.fussnote("Einheit: OZG-Leistungen; Angebote: Leistung × zuständige Gebietskörperschaft. Abdeckung: entspricht so vielen Leistungen. Plan und Erstplan: bis zu diesem Tag nach Soll-Termin flächendeckend, wie am Stichtag gemeldet. Die Spalte Frist trägt nur die Marke des Diagramms.")
 	m.burnUp = burnUpDiagramm(b, in, kopf, frist)
-	b.leer()
-	b.diagramm(m.burnUp, 1, b.zeile+1, 930, 360)
-	b.zeile += 18
 	return b.ende()
 }
 
@@ -85,7 +82,7 @@ func burnUpDiagramm(b *blatt, in Inhalt, kopf int, frist string) diagramm {
 			linie(spaltePlan, "Aktueller Plan", farbeRegel, 1.75, "dash", func(mo Monat) wert { return wert{mo.Plan, mo.HatPlan} }),
 			linie(spalteIrgendwo, "Online, irgendwo", farbeBlau, 2, "", gezaehlt(func(z ozg.Zahlen) int { return z.Irgendwo })),
 			linie(spalteAbdeckung, "Abdeckung", farbeBlau, 2, "sysDash", gezaehlt(ozg.Zahlen.Entspricht)),
-			linie(spalteFlaeche, "Flächen-deckend", farbeNavy, 3.5, "", gezaehlt(func(z ozg.Zahlen) int { return z.Flaechendeckend })),
+			linie(spalteFlaeche, "Flächendeckend", farbeNavy, 3.5, "", gezaehlt(func(z ozg.Zahlen) int { return z.Flaechendeckend })),
 			linie(spalteFrist, frist, farbeRot, 1.5, "", func(mo Monat) wert { return wert{in.Ueberblick.Drei[0].Nenner, mo.Frist} }),
 		},
 	}

@@ -36,14 +36,22 @@ func schreibeGliederung(m *mappe, g Gliederung, name, spalte, erlaeuterung strin
 	if erlaeuterung == "" {
 		breiten = []float64{32}
 	}
-	b := m.blatt(aufbau{name: name, breiten: append(breiten, zahlenBreiten()...), fixiert: 1, kopfHoch: 2})
+	seiten := aufSeite
+	if name == blattThemenfelder {
+		seiten = mitUmbruch
+	}
+	b := m.blatt(aufbau{name: name, breiten: append(breiten, zahlenBreiten()...), fixiert: 1, kopfHoch: 2, druck: seiten})
 	b.titelblock(g.Titel)
 	b.satz(g.Satz, stilSatz)
 	d := b.gliederung(g, spalte, erlaeuterung)
 	b.fussnote(fussnoteDreiZahlen)
 	b.leer()
-	b.diagramm(d, 1, b.zeile+1, 1180, uint(max(300, 130+26*len(g.Klassen))))
-	b.zeile += (max(300, 130+26*len(g.Klassen)) + 19) / 20
+	if seiten == mitUmbruch {
+		b.umbruch()
+	}
+	hoehe := balkenHoehe(len(g.Klassen))
+	b.diagramm(d, 1, b.zeile+1, uint(b.pixel())-20, uint(hoehe))
+	b.platz(hoehe)
 	if name == blattThemenfelder {
 		m.themenfelder = d
 	}
@@ -53,11 +61,10 @@ func schreibeGliederung(m *mappe, g Gliederung, name, spalte, erlaeuterung strin
 	return b.ende()
 }
 
-const fussnoteDreiZahlen = "Einheit: OZG-Leistungen. Anteile beziehen sich auf den Umfang der Zeile. Abdeckung: entspricht so vielen Leistungen, gerundet. Die Spalten „Stand“ ergeben zusammen den Umfang; „keine Angabe“ zählt nie als „offen“."
+const fussnoteDreiZahlen = "Einheit: OZG-Leistungen. Anteile beziehen sich auf den Umfang der Zeile. Abdeckung: entspricht so vielen Leistungen, gerundet. „Flächendeckend“ und die Spalten rechts davon ergeben zusammen den Umfang; „keine Angabe“ zählt nie als „offen“."
 
-func zahlenBreiten() []float64 {
-	return []float64{9, 10, 8, 11, 8, 10, 8, 11, 9, 11, 10, 9, 11, 9}
-}
+// balkenHoehe is the height in pixels of a chart with n bars.
+func balkenHoehe(n int) int { return max(300, 150+26*n) }
 
 // gliederung writes the table and gives the chart on it.
 func (b *blatt) gliederung(g Gliederung, spalte, erlaeuterung string) diagramm {
@@ -65,7 +72,7 @@ func (b *blatt) gliederung(g Gliederung, spalte, erlaeuterung string) diagramm {
 	if erlaeuterung != "" {
 		vorn = append(vorn, kopfzelle(erlaeuterung))
 	}
-	b.zeileHoch(44, append(vorn, zahlenKoepfe()...)...)
+	b.zeileHoch(46, append(vorn, zahlenKoepfe()...)...)
 	kopf := b.zeile
 	zeile := func(k Klasse, links, rechts stil) {
 		zellen := []zelle{{k.Titel, links}}
@@ -78,10 +85,10 @@ func (b *blatt) gliederung(g Gliederung, spalte, erlaeuterung string) diagramm {
 		zeile(k, stilText, stilZahl)
 	}
 	zeile(g.Gesamt, stilSumme, stilSummeZ)
-	return b.stapel(g, kopf, len(vorn)+8)
+	return b.stapel(g, kopf, len(vorn)+1)
 }
 
-// stapel is the chart of the states per class; ersteSpalte is where the states begin.
+// stapel is the chart of the states per class; ersteSpalte is that of zahlenZellen.
 func (b *blatt) stapel(g Gliederung, kopf, ersteSpalte int) diagramm {
 	d := diagramm{
 		balken: true, titel: g.Satz, name: g.Titel,
@@ -93,8 +100,8 @@ func (b *blatt) stapel(g Gliederung, kopf, ersteSpalte int) diagramm {
 	}
 	for i, z := range ozg.Zustaende {
 		r := stapelfarben[z]
-		s := ersteSpalte + i
-		r.name, r.nameZelle = "Stand: "+z.Titel(), b.bezug(bereichZelle(s, kopf))
+		s := ersteSpalte + spalteZustand(i)
+		r.name, r.nameZelle = spaltenName(z), b.bezug(bereichZelle(s, kopf))
 		r.zellen = b.bezug(bereich(s, kopf+1, s, kopf+len(g.Klassen)))
 		for _, k := range g.Klassen {
 			r.werte = append(r.werte, wert{k.Zahlen.Zustaende[z], true})

@@ -14,7 +14,7 @@ func schreibeLaender(m *mappe, in Inhalt) error {
 	for range max(len(la.Spalten)+1, 8) {
 		breiten = append(breiten, 9)
 	}
-	b := m.blatt(aufbau{name: blattLaender, breiten: breiten})
+	b := m.blatt(aufbau{name: blattLaender, breiten: breiten, druck: mitUmbruch})
 	b.titelblock("Länder: wo die OZG-Leistungen online sind")
 	b.satz(la.Satz, stilSatz)
 	b.leer()
@@ -32,14 +32,6 @@ func schreibeLaender(m *mappe, in Inhalt) error {
 			func(z ozg.Zahlen, s stil) zelle { return zelle{z.Umfang, s} })
 	}
 	return b.ende()
-}
-
-// umbruch begins a new printed page.
-func (b *blatt) umbruch() {
-	b.leer()
-	if b.err == nil {
-		b.tue(b.sw.InsertPageBreak(zelladresse(1, b.zeile+1)))
-	}
 }
 
 func (b *blatt) landSummen(la Laender) {

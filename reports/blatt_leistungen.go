@@ -17,6 +17,9 @@ type leistungSpalte struct {
 	wert   func(Leistung) any
 }
 
+// spalteLeistung is the width of the names; it alone decides how high a row is.
+const spalteLeistung = 52
+
 // gedruckteSpalten is how many columns of the list are printed: the main ones, on the width of A4.
 const gedruckteSpalten = 15
 
@@ -56,7 +59,8 @@ func schreibeLeistungen(m *mappe, in Inhalt) error {
 			break
 		}
 		b.zeile++
-		b.tue(b.sw.SetRow(zelladresse(1, b.zeile), werte))
+		hoehe := max(normalHoehe, zeilenhoehe(l.Bezeichnung(), spalteLeistung, 10, false))
+		b.tue(b.sw.SetRow(zelladresse(1, b.zeile), werte, excelize.RowOpts{Height: hoehe}))
 	}
 	b.tabelle(kopf, len(spalten))
 	return b.ende()
@@ -84,8 +88,8 @@ func (b *blatt) textzahlen(spalte, vonZeile int) {
 func leistungSpalten() []leistungSpalte {
 	s := []leistungSpalte{
 		{"OZG-ID", 9, stilKnapp.mit(formatText), func(l Leistung) any { return l.OZGID }},
-		{"OZG-Leistung", 48, stilText, func(l Leistung) any { return leerOder(l.Bezeichnung()) }},
-		{"Themenfeld", 22, stilText, func(l Leistung) any { return leerOder(l.Themenfeld()) }},
+		{"OZG-Leistung", spalteLeistung, stilText, func(l Leistung) any { return leerOder(l.Bezeichnung()) }},
+		{"Themenfeld", 33, stilText, func(l Leistung) any { return leerOder(l.Themenfeld()) }},
 		{"Typ", 6, stilKnapp.mit(formatText), func(l Leistung) any { return leerOder(string(l.Typ())) }},
 		feldSpalte(ozg.FeldWelle, 8),
 		{"Modell", 9, stilKnapp, func(l Leistung) any { return leerOder(string(l.Modell())) }},

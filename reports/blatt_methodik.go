@@ -3,7 +3,7 @@ package reports
 // schreibeMethodik writes every definition with its version, what the numbers do not say, and both units.
 func schreibeMethodik(m *mappe, in Inhalt) error {
 	me := in.Methodik
-	b := m.blatt(aufbau{name: blattMethodik, breiten: []float64{24, 44, 62, 44, 9}})
+	b := m.blatt(aufbau{name: blattMethodik, breiten: []float64{24, 44, 62, 44, 9}, druck: mitUmbruch})
 	b.titelblock("Methodik: was die Zahlen bedeuten")
 	b.leer()
 	b.satz("Was die Zahlen nicht sagen", stilAbschnitt)
@@ -21,10 +21,9 @@ func schreibeMethodik(m *mappe, in Inhalt) error {
 	b.satz("Definitionen", stilAbschnitt)
 	b.zeileHoch(20, kopfzelle("Kennzahl"), kopfzelle("Was sie zählt"), kopfzelle("Regel"), kopfzelle("Beispiel"), kopfzelle("Fassung"))
 	for _, d := range me.Definitionen {
-		fett := stilText
+		fett := stilOben
 		fett.fett = true
-		hoehe := max(zeilenhoehe(d.Kurz, b.breiten[1], 10, false), zeilenhoehe(d.Formel, b.breiten[2], 10, false), zeilenhoehe(d.Beispiel, b.breiten[3], 10, false), zeilenhoehe(d.Titel, b.breiten[0], 10, true))
-		b.zeileHoch(hoehe, zelle{d.Titel, fett}, text(d.Kurz), text(d.Formel), text(d.Beispiel), text(d.Fassung))
+		b.schreibe(zelle{d.Titel, fett}, zelle{d.Kurz, stilOben}, zelle{d.Formel, stilOben}, zelle{d.Beispiel, stilOben}, zelle{d.Fassung, stilOben})
 	}
 	return b.ende()
 }

@@ -5,7 +5,7 @@ import "ozgtracker/internal/ozg"
 // schreibeNachnutzung writes the matrix Entwicklung × Betrieb and the stand per Modell.
 func schreibeNachnutzung(m *mappe, in Inhalt) error {
 	n := in.Nachnutzung
-	b := m.blatt(aufbau{name: blattNachnutzung, breiten: append([]float64{44}, zahlenBreiten()...)})
+	b := m.blatt(aufbau{name: blattNachnutzung, breiten: append([]float64{44}, zahlenBreiten()...), druck: aufSeite})
 	b.titelblock("Nachnutzung: Entwicklung und Betrieb")
 	b.satz(n.Satz, stilSatz)
 	b.leer()
@@ -15,8 +15,8 @@ func schreibeNachnutzung(m *mappe, in Inhalt) error {
 	d := b.gliederung(n.Stand, "Nachnutzungsmodell", "")
 	b.fussnote(fussnoteDreiZahlen + " Leistungen des Typs 1 brauchen kein Nachnutzungsmodell und stehen meist unter „keine Angabe“.")
 	b.leer()
-	b.diagramm(d, 1, b.zeile+1, 1000, 300)
-	b.zeile += 15
+	b.diagramm(d, 1, b.zeile+1, uint(b.pixel())-20, 300)
+	b.platz(300)
 	return b.ende()
 }
 
@@ -26,15 +26,15 @@ func (b *blatt) matrix(n Nachnutzung) {
 	kopf := []zelle{kopfzelle("Entwicklung ↓   Betrieb →"), kopfzelle("lokal"), {"", stilKopf}, {"", stilKopf}, {"", stilKopf}, kopfzelle("übergreifend"), {"", stilKopf}, {"", stilKopf}, {"", stilKopf}}
 	b.zeileHoch(20, kopf...)
 	b.verbindeZellen(breite)
-	gross := stil{groesse: 20, fett: true, format: formatZahl}
+	gross := stil{groesse: 20, fett: true, format: formatZahl, zentriert: true}
 	feld := stil{groesse: 10, unten: farbeHaarlinie, umbruch: true}
-	fehlt := stil{groesse: 11, farbe: farbeZweit}
+	fehlt := stil{groesse: 12, farbe: farbeZweit, zentriert: true}
 	reihe := func(titel string, links, rechts any, lt, rt string) {
 		r := gross
 		if _, ok := rechts.(string); ok {
 			r = fehlt
 		}
-		b.zeileHoch(28, zelle{titel, stil{groesse: 11, fett: true}}, zelle{links, gross}, zelle{}, zelle{}, zelle{}, zelle{rechts, r})
+		b.zeileHoch(28, zelle{titel, stil{groesse: 11, fett: true, zentriert: true}}, zelle{links, gross}, zelle{}, zelle{}, zelle{}, zelle{rechts, r})
 		b.verbindeZellen(breite)
 		leer := zelle{"", feld}
 		b.zeileHoch(32, leer, zelle{lt, feld}, leer, leer, leer, zelle{rt, feld}, leer, leer, leer)

@@ -24,7 +24,7 @@ const (
 // what qualifies them and the Themenfelder.
 func schreibeUebersicht(m *mappe, in Inhalt) error {
 	u := in.Ueberblick
-	b := m.blatt(aufbau{name: blattUebersicht, breiten: []float64{30, 17, 17, 17, 17, 17, 17}})
+	b := m.blatt(aufbau{name: blattUebersicht, breiten: []float64{36, 20, 20, 20, 20, 20, 20}, druck: mitUmbruch})
 	b.titelblock(m.kopf.Titel)
 	b.leer()
 	b.satz(u.Aussage, stil{groesse: 15, fett: true})
@@ -32,8 +32,8 @@ func schreibeUebersicht(m *mappe, in Inhalt) error {
 	b.leer()
 	b.dreiZahlen(u.Drei)
 	b.leer()
-	b.diagramm(m.burnUp, 1, b.zeile+1, 945, 350)
-	b.zeile += 18
+	b.diagramm(m.burnUp, 1, b.zeile+1, uint(b.pixel())-10, 340)
+	b.platz(340)
 	b.umbruch()
 	b.kennzahlen("Was die drei Zahlen einordnet", u.Weitere)
 	b.leer()
@@ -43,9 +43,9 @@ func schreibeUebersicht(m *mappe, in Inhalt) error {
 	if len(in.Themenfelder.Klassen) == 0 {
 		d = m.wellen
 	}
-	hoehe := max(300, 130+26*len(d.texte))
-	b.diagramm(d, 1, b.zeile+1, 945, uint(hoehe))
-	b.zeile += (hoehe + 19) / 20
+	hoehe := balkenHoehe(len(d.texte))
+	b.diagramm(d, 1, b.zeile+1, uint(b.pixel())-10, uint(hoehe))
+	b.platz(hoehe)
 	b.fussnote("Alle Definitionen stehen im Blatt " + blattMethodik + ", alle OZG-Leistungen im Blatt " + blattLeistungen + ".")
 	return b.ende()
 }
@@ -61,6 +61,7 @@ func satzDanach(s string) string {
 // chart above each.
 func (b *blatt) dreiZahlen(drei [3]Kennzahl) {
 	farben := [3]string{farbeBlau, farbeBlau, farbeNavy}
+	striche := [3]int{linieMittel, linieStrich, linieDick}
 	zeile := func(hoehe float64, links string, s stil, wert func(int, Kennzahl) zelle) {
 		zellen := []zelle{{links, s}}
 		for i, k := range drei {
@@ -76,16 +77,16 @@ func (b *blatt) dreiZahlen(drei [3]Kennzahl) {
 	}
 	zweit := stil{groesse: 10, farbe: farbeZweit}
 	zeile(20, "", stil{}, func(i int, k Kennzahl) zelle {
-		return zelle{k.Titel, stil{groesse: 12, fett: true, oben: farben[i], obenStark: true, zentriert: true}}
+		return zelle{k.Titel, stil{groesse: 12, fett: true, oben: farben[i], obenStrich: striche[i], zentriert: true}}
 	})
 	zeile(40, "OZG-Leistungen (Zähler)", stil{groesse: 10, farbe: farbeZweit, zentriert: true}, func(i int, k Kennzahl) zelle {
 		return zelle{k.Zaehler, stil{groesse: 30, fett: true, farbe: farben[i], zentriert: true, format: formatZahl}}
 	})
 	b.benenneDrei(drei, "")
-	zeile(0, "von (Nenner)", zweit, func(_ int, k Kennzahl) zelle { return zelle{k.Nenner, stil{format: formatZahl}} })
+	zeile(normalHoehe, "von (Nenner)", zweit, func(_ int, k Kennzahl) zelle { return zelle{k.Nenner, stil{format: formatZahl}} })
 	b.benenneDrei(drei, "_von")
-	zeile(0, "Anteil", zweit, func(_ int, k Kennzahl) zelle { return anteilIn(k.Zaehler, k.Nenner, stil{}) })
-	zeile(0, "Einheit", zweit, func(_ int, k Kennzahl) zelle { return zelle{k.Einheit, stil{}} })
+	zeile(normalHoehe, "Anteil", zweit, func(_ int, k Kennzahl) zelle { return anteilIn(k.Zaehler, k.Nenner, stil{}) })
+	zeile(normalHoehe, "Einheit", zweit, func(_ int, k Kennzahl) zelle { return zelle{k.Einheit, stil{}} })
 	hoehe := 0.0
 	for _, k := range drei {
 		hoehe = max(hoehe, zeilenhoehe(k.Erlaeutert, b.breiten[1]+b.breiten[2], 10, false))
@@ -110,18 +111,18 @@ func (b *blatt) benenneDrei(drei [3]Kennzahl, endung string) {
 // kennzahlen writes figures one below the other: Zähler, Nenner, share, unit and what is counted.
 func (b *blatt) kennzahlen(titel string, ks []Kennzahl) {
 	b.satz(titel, stilAbschnitt)
-	kopf := []zelle{kopfzelle("Kennzahl"), kopfZahl("Zähler"), kopfZahl("Nenner"), kopfZahl("Anteil"), kopfzelle("Einheit"), kopfzelle("Was gezählt wird"), {nil, stilKopf}}
+	kopf := []zelle{kopfzelle("Kennzahl"), kopfZahl("Zähler"), kopfZahl("Nenner"), kopfZahl("Anteil"), kopfNachZahl("Einheit"), kopfzelle("Was gezählt wird"), {nil, stilKopf}}
 	b.zeileHoch(20, kopf...)
 	b.verbinde(6, b.zeile, 7, b.zeile)
 	for _, k := range ks {
-		nenner, quote := zelle{unbekannt, stilZahl.mit("")}, zelle{unbekannt, stilZahl.mit("")}
+		nenner, quote := zelle{unbekannt, stilZahlOben.mit("")}, zelle{unbekannt, stilZahlOben.mit("")}
 		if !k.OhneNenner {
-			nenner, quote = zahl(k.Nenner), anteil(k.Zaehler, k.Nenner)
+			nenner, quote = zelle{k.Nenner, stilZahlOben}, anteilIn(k.Zaehler, k.Nenner, stilZahlOben)
 		}
-		fett := stilText
-		fett.fett = true
+		fett, einheit := stilOben, stilOben
+		fett.fett, einheit.einzug = true, 1
 		hoehe := max(zeilenhoehe(k.Erlaeutert, b.breiten[5]+b.breiten[6], 10, false), zeilenhoehe(k.Titel, b.breiten[0], 10, true))
-		b.zeileHoch(hoehe, zelle{k.Titel, fett}, zahl(k.Zaehler), nenner, quote, text(k.Einheit), text(k.Erlaeutert), text(""))
+		b.zeileHoch(hoehe, zelle{k.Titel, fett}, zelle{k.Zaehler, stilZahlOben}, nenner, quote, zelle{k.Einheit, einheit}, zelle{k.Erlaeutert, stilOben}, zelle{nil, stilOben})
 		b.verbinde(6, b.zeile, 7, b.zeile)
 		if b.err == nil {
 			b.tue(b.m.benenne(k.Name, b.bezug(bereichZelle(2, b.zeile))))

@@ -42,7 +42,8 @@ type wert struct {
 }
 
 // diagramm places a chart with its upper left corner in a cell; the size is in pixels. excelize makes
-// the frame (drawing, relations, content type); the chart part itself is ours, see packer.
+// the frame (drawing, relations, content type); the chart part itself is ours, see packer. The rows below
+// the cell must have the normal height, see platz: excelize takes them for 18 pixels high, they are 20.
 func (b *blatt) diagramm(d diagramm, spalte, zeile int, breite, hoehe uint) {
 	if b.err != nil {
 		return
@@ -56,7 +57,7 @@ func (b *blatt) diagramm(d diagramm, spalte, zeile int, breite, hoehe uint) {
 		Type:      art,
 		Series:    []excelize.ChartSeries{{Name: d.reihen[0].nameZelle, Categories: d.kategorien, Values: d.reihen[0].zellen}},
 		Format:    excelize.GraphicOptions{AltText: einzeilig(d.alt, 2000), Name: d.name, OffsetX: 4, OffsetY: 4},
-		Dimension: excelize.ChartDimension{Width: breite, Height: hoehe},
+		Dimension: excelize.ChartDimension{Width: breite, Height: hoehe * 9 / 10},
 	}))
 	m.diagramme[fmt.Sprintf("xl/charts/chart%d.xml", len(m.diagramme)+1)] = d.xml()
 }

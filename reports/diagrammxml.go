@@ -62,9 +62,9 @@ func (x *chartXML) zeichen(groesse int, fett bool, farbe string) {
 
 func (x *chartXML) titel(s string) {
 	x.s(`<c:title><c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr`)
-	x.zeichen(1200, true, farbeText)
+	x.zeichen(1100, true, farbeText)
 	x.s(`</a:defRPr></a:pPr><a:r><a:rPr lang="de-DE"`)
-	x.zeichen(1200, true, farbeText)
+	x.zeichen(1100, true, farbeText)
 	x.s(`</a:rPr><a:t>`)
 	x.text(einzeilig(s, 255))
 	x.s(`</a:t></a:r></a:p></c:rich></c:tx><c:overlay val="0"/></c:title>`)

@@ -65,6 +65,6 @@ func (a auswahl) planSatz(b ozg.BurnUp) string {
 	if erst == 0 && plan == 0 {
 		return "Weg zur Frist: gezählte OZG-Leistungen je Monat und Soll-Termine der bundesweiten Verfügbarkeit"
 	}
-	return "Bis " + ende.Deutsch() + " sollten nach dem Erstplan " + ozg.ZahlText(erst) + ", nach dem aktuellen Plan " + ozg.ZahlText(plan) +
-		" OZG-Leistungen flächendeckend sein; es sind " + ozg.ZahlText(a.zahlen.Flaechendeckend)
+	return "Bis " + ende.Deutsch() + " sollten " + ozg.ZahlText(erst) + " (Erstplan) und " + ozg.ZahlText(plan) +
+		" (aktueller Plan) OZG-Leistungen flächendeckend sein; es sind " + ozg.ZahlText(a.zahlen.Flaechendeckend)
 }

@@ -33,7 +33,7 @@ func (a auswahl) gliederung(d ozg.Dimension) Gliederung {
 		}
 		titel := k.Titel
 		if d == ozg.DimModell && k.Code != ozg.CodeKeine {
-			titel = k.Code + " " + titel
+			titel = "Modell " + k.Code + " " + titel
 		}
 		g.Klassen = append(g.Klassen, Klasse{Titel: titel, Erlaeuterung: erlaeuterung, Zahlen: k.Zahlen})
 	}
@@ -89,7 +89,7 @@ func weitester(ks []Klasse) string {
 		return ""
 	}
 	z := beste.Zahlen
-	return "Am weitesten ist " + beste.Titel + ": " + ozg.ZahlText(z.Flaechendeckend) + " von " + ozg.ZahlText(z.Umfang) + " OZG-Leistungen flächendeckend (" + ozg.ProzentText(z.Flaechendeckend, z.Umfang) + ")"
+	return "Am weitesten ist " + beste.Titel + " mit " + ozg.ZahlText(z.Flaechendeckend) + " von " + ozg.ZahlText(z.Umfang) + " OZG-Leistungen flächendeckend (" + ozg.ProzentText(z.Flaechendeckend, z.Umfang) + ")"
 }
 
 // federfuehrung names Ressorts and Länder that lead a Themenfeld.

@@ -83,5 +83,5 @@ func (la Laender) satz() string {
 		return "Anteil der OZG-Leistungen, die in den Ländern online sind"
 	}
 	z := la.Zeilen[beste]
-	return "Am weitesten ist " + z.Land + ": " + ozg.ZahlText(z.Gesamt.Online) + " von " + ozg.ZahlText(z.Gesamt.Zustaendig()) + " OZG-Leistungen online (" + ozg.ProzentText(z.Gesamt.Online, z.Gesamt.Zustaendig()) + ")"
+	return "Am weitesten ist " + z.Land + " mit " + ozg.ZahlText(z.Gesamt.Online) + " von " + ozg.ZahlText(z.Gesamt.Zustaendig()) + " OZG-Leistungen online (" + ozg.ProzentText(z.Gesamt.Online, z.Gesamt.Zustaendig()) + ")"
 }

@@ -38,6 +38,14 @@ const (
 	formatText        = "@"
 )
 
+// The kinds of lines, as excelize numbers them.
+const (
+	linieDuenn  = 1
+	linieMittel = 2
+	linieDick   = 5
+	linieStrich = 8
+)
+
 // stil is one look of a cell. It is comparable: equal looks share one style of the workbook.
 type stil struct {
 	groesse                     float64 // points; 0: 11
@@ -47,7 +55,7 @@ type stil struct {
 	rechts, mitte               bool // horizontal; left otherwise
 	umbruch, zentriert, gedreht bool // zentriert: vertical centre, top otherwise
 	oben, unten                 string
-	obenStark, untenStark       bool
+	obenStrich                  int // kind of the upper line; 0: thin
 	einzug                      int
 }
 
@@ -85,18 +93,11 @@ func (s stil) excel() *excelize.Style {
 	if s.gedreht {
 		e.Alignment.TextRotation, e.Alignment.Vertical = 90, "bottom"
 	}
-	for _, r := range []struct {
-		seite, farbe string
-		stark        bool
-	}{{"top", s.oben, s.obenStark}, {"bottom", s.unten, s.untenStark}} {
-		if r.farbe == "" {
-			continue
-		}
-		dicke := 1
-		if r.stark {
-			dicke = 5
-		}
-		e.Border = append(e.Border, excelize.Border{Type: r.seite, Color: r.farbe, Style: dicke})
+	if s.oben != "" {
+		e.Border = append(e.Border, excelize.Border{Type: "top", Color: s.oben, Style: max(s.obenStrich, linieDuenn)})
+	}
+	if s.unten != "" {
+		e.Border = append(e.Border, excelize.Border{Type: "bottom", Color: s.unten, Style: linieDuenn})
 	}
 	return e
 }
@@ -106,17 +107,19 @@ var (
 	stilTitel     = stil{groesse: 16, fett: true}
 	stilZweit     = stil{groesse: 10, farbe: farbeZweit, umbruch: true}
 	stilWarnung   = stil{groesse: 10, fett: true, farbe: farbeWarnung, umbruch: true}
+	stilOben      = stil{groesse: 10, unten: farbeHaarlinie, umbruch: true} // beside long texts
+	stilZahlOben  = stil{groesse: 10, unten: farbeHaarlinie, rechts: true, format: formatZahl}
 	stilSatz      = stil{groesse: 12, fett: true, umbruch: true}
 	stilAbschnitt = stil{groesse: 13, fett: true}
 	stilFliess    = stil{umbruch: true}
 	stilKopf      = stil{groesse: 10, fett: true, flaeche: farbeFlaeche, umbruch: true, unten: farbeRegel, zentriert: true}
 	stilKopfZahl  = stil{groesse: 10, fett: true, flaeche: farbeFlaeche, umbruch: true, unten: farbeRegel, zentriert: true, rechts: true}
 	stilText      = stil{groesse: 10, unten: farbeHaarlinie, umbruch: true}
-	stilKnapp     = stil{groesse: 10, unten: farbeHaarlinie}
-	stilZahl      = stil{groesse: 10, unten: farbeHaarlinie, rechts: true, format: formatZahl}
-	stilTag       = stil{groesse: 10, unten: farbeHaarlinie, rechts: true, format: formatTag}
-	stilSumme     = stil{groesse: 10, fett: true, oben: farbeRegel, unten: farbeRegel}
-	stilSummeZ    = stil{groesse: 10, fett: true, oben: farbeRegel, unten: farbeRegel, rechts: true, format: formatZahl}
+	stilKnapp     = stil{groesse: 10, zentriert: true, unten: farbeHaarlinie}
+	stilZahl      = stil{groesse: 10, zentriert: true, unten: farbeHaarlinie, rechts: true, format: formatZahl}
+	stilTag       = stil{groesse: 10, zentriert: true, unten: farbeHaarlinie, rechts: true, format: formatTag}
+	stilSumme     = stil{groesse: 10, zentriert: true, fett: true, oben: farbeRegel, unten: farbeRegel}
+	stilSummeZ    = stil{groesse: 10, zentriert: true, fett: true, oben: farbeRegel, unten: farbeRegel, rechts: true, format: formatZahl}
 )
 
 // zeilenhoehe estimates the height in points that a wrapped text needs in a cell of the given width (in
@@ -133,7 +136,7 @@ func zeilenhoehe(text string, breite, groesse float64, fett bool) float64 {
 	for absatz := range strings.SplitSeq(text, "\n") {
 		zeilen += umbrueche(absatz, int(jeZeile))
 	}
-	return min(float64(zeilen)*groesse*1.36+3, excelize.MaxRowHeight)
+	return min(float64(zeilen)*groesse*1.3+3, excelize.MaxRowHeight)
 }
 
 // umbrueche counts the lines of one paragraph, broken between words.

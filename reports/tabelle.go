@@ -52,22 +52,60 @@ func tagOder(t ozg.Tag, ok bool) zelle {
 func kopfzelle(s string) zelle { return zelle{s, stilKopf} }
 func kopfZahl(s string) zelle  { return zelle{s, stilKopfZahl} }
 
+// nachZahl is a text beside a column of numbers, set off from them.
+func nachZahl(s string) zelle {
+	z := text(s)
+	z.stil.einzug = 1
+	return z
+}
+
+func kopfNachZahl(s string) zelle {
+	z := kopfzelle(s)
+	z.stil.einzug = 1
+	return z
+}
+
+// spaltenName is the heading of a state in a table of all states and the name of its series. The first
+// state is the third of the three counts, so it has no column of its own.
+func spaltenName(z ozg.Zustand) string {
+	switch z {
+	case ozg.ZustandFlaechendeckend:
+		return "Flächendeckend"
+	case ozg.ZustandOnline:
+		return "nur irgendwo online"
+	}
+	return z.Titel()
+}
+
 // zahlenKoepfe are the headings of zahlenZellen.
 func zahlenKoepfe() []zelle {
 	out := []zelle{
 		kopfZahl("Umfang (Nenner)"),
 		kopfZahl("Online, irgendwo"), kopfZahl("Anteil"),
 		kopfZahl("Abdeckung, entspricht"), kopfZahl("Anteil"),
-		kopfZahl("Flächen-deckend"), kopfZahl("Anteil"),
+		kopfZahl(spaltenName(ozg.ZustandFlaechendeckend)), kopfZahl("Anteil"),
 	}
-	for _, z := range ozg.Zustaende {
-		out = append(out, kopfZahl("Stand: "+z.Titel()))
+	for _, z := range ozg.Zustaende[1:] {
+		out = append(out, kopfZahl(spaltenName(z)))
 	}
 	return out
 }
 
-// zahlenZellen are the three counts side by side with their shares, and the states that add up to the
-// Umfang.
+// zahlenBreiten are the widths of zahlenZellen.
+func zahlenBreiten() []float64 {
+	return []float64{10, 10, 8, 11, 8, 15, 8, 11, 11, 9, 8, 14, 9}
+}
+
+// spalteZustand is where a state stands among zahlenZellen, from 0.
+func spalteZustand(i int) int {
+	if i == 0 {
+		return 5
+	}
+	return 6 + i
+}
+
+// zahlenZellen are the three counts side by side with their shares, and the further states; with
+// Flächendeckend these add up to the Umfang.
 func zahlenZellen(z ozg.Zahlen, s stil) []zelle {
 	out := []zelle{
 		{z.Umfang, s},
@@ -75,7 +113,7 @@ func zahlenZellen(z ozg.Zahlen, s stil) []zelle {
 		{z.Entspricht(), s}, anteilIn(z.Entspricht(), z.Umfang, s),
 		{z.Flaechendeckend, s}, anteilIn(z.Flaechendeckend, z.Umfang, s),
 	}
-	for _, zustand := range ozg.Zustaende {
+	for _, zustand := range ozg.Zustaende[1:] {
 		out = append(out, zelle{z.Zustaende[zustand], s})
 	}
 	return out
