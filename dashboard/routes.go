@@ -52,6 +52,17 @@ func (s *Server) routen() []route {
 		{get, "/berichte/gesamtbericht.xlsx", rolleBetrachter, s.downloadBericht},
 		{get, "/methodik", rolleBetrachter, s.showMethodik},
 
+		{get, "/api/v1/", rolleBetrachter, s.apiVerzeichnis},
+		{get, "/api/v1/openapi.yaml", rolleBetrachter, s.apiBeschreibung},
+		{get, "/api/v1/ueberblick", rolleBetrachter, s.apiUeberblick},
+		{get, "/api/v1/themenfelder", rolleBetrachter, s.apiThemenfelder},
+		{get, "/api/v1/leistungen", rolleBetrachter, s.apiLeistungen},
+		{get, "/api/v1/leistungen/:id", rolleBetrachter, s.apiLeistung},
+		{get, "/api/v1/importe", rolleBetrachter, s.apiImporte},
+		{post, "/api/v1/importe", rolleFederfuehrung, s.apiEinspielen},
+		{get, "/api/v1/importe/:nr", rolleBetrachter, s.apiImport},
+		{get, "/api/v1/meldungen", rolleBetrachter, s.apiMeldungen},
+
 		{get, "/impressum", rolleAlle, s.showTextseite("impressum")},
 		{get, "/datenschutz", rolleAlle, s.showTextseite("datenschutz")},
 		{get, "/barrierefreiheit", rolleAlle, s.showTextseite("barrierefreiheit")},
