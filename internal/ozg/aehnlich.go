@@ -1,6 +1,9 @@
 package ozg
 
-import "strings"
+import (
+	"math/bits"
+	"strings"
+)
 
 // laengsterVergleich is the length in bytes of a folded text beyond which no suggestion is looked for: a
 // hostile file must not buy much time with misspelt novels.
@@ -13,7 +16,7 @@ func Aehnlich(text string, kandidaten []string) (string, bool) {
 	for i, k := range kandidaten {
 		gefaltete[i] = Falte(k)
 	}
-	i := aehnlichster(Falte(text), gefaltete)
+	i := aehnlichster(Falte(text), gefaltete, func(i, j int) bool { return gefaltete[i] == gefaltete[j] })
 	if i < 0 {
 		return "", false
 	}
@@ -21,25 +24,30 @@ func Aehnlich(text string, kandidaten []string) (string, bool) {
 }
 
 // aehnlichster is the place of the nearest folded candidate, or -1. Near is a quarter of the letters
-// changed at most, or an abbreviation of five letters or more ("Referenzimpl.").
-func aehnlichster(text string, kandidaten []string) int {
+// changed at most, or an abbreviation of five letters or more ("Referenzimpl."). Between two candidates
+// equally near that are not the same (dasselbe) nobody can choose: "BMX", "Modell 4".
+func aehnlichster(text string, kandidaten []string, dasselbe func(i, j int) bool) int {
 	if len(text) < 2 || len(text) > laengsterVergleich {
 		return -1
 	}
-	bester, abstand, gleichauf := -1, max(len(text)/4, 1)+1, false
+	bester, abstand, gleichauf := -1, max((len(text)+1)/4, 1)+1, false
+	zeichen := zeichenmenge(text)
 	for i, k := range kandidaten {
-		if len(k) < 3 && len(text) > 2 || len(k) > laengsterVergleich {
+		switch {
+		case len(k) < 3 && len(text) > 2 || len(k) > laengsterVergleich:
 			continue // "AA" is one change away from too much
+		case bits.OnesCount32(zeichen^zeichenmenge(k)) > 2*abstand:
+			continue // one change adds or removes two characters at most
 		}
 		switch d := editierabstand(text, k, abstand); {
 		case d < abstand:
 			bester, abstand, gleichauf = i, d, false
 		case d == abstand:
-			gleichauf = bester >= 0
+			gleichauf = gleichauf || bester >= 0 && !dasselbe(i, bester)
 		}
 	}
 	switch {
-	case gleichauf && len(text) <= 4: // "BMX" may be any of a dozen
+	case gleichauf:
 		return -1
 	case bester >= 0:
 		return bester
@@ -50,6 +58,14 @@ func aehnlichster(text string, kandidaten []string) int {
 		}
 	}
 	return -1
+}
+
+// zeichenmenge has one bit for each character that occurs.
+func zeichenmenge(text string) (m uint32) {
+	for i := range len(text) {
+		m |= 1 << (text[i] & 31)
+	}
+	return m
 }
 
 // editierabstand counts inserted, deleted, changed and swapped neighbouring bytes; beyond grenze it gives

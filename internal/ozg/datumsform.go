@@ -61,13 +61,20 @@ func jahrMonatTag(n []int) (zeitraum, *Zweifel) { return genauerTag(n[2], n[1], 
 func monatTagJahr(n []int) (zeitraum, *Zweifel) { return genauerTag(n[1], n[0], n[2]) }
 func achtZiffern(n []int) (zeitraum, *Zweifel)  { return genauerTag(n[0]%100, n[0]/100%100, n[0]/10000) }
 func monatJahr(n []int) (zeitraum, *Zweifel)    { return monate(n[0], n[0], n[1]) }
-func jahrMonat(n []int) (zeitraum, *Zweifel)    { return monate(n[1], n[1], n[0]) }
 func ganzesJahr(n []int) (zeitraum, *Zweifel)   { return monate(1, 12, n[0]) }
 func quartal(n []int) (zeitraum, *Zweifel)      { return monate(3*n[0]-2, 3*n[0], n[1]) }
 func jahrQuartal(n []int) (zeitraum, *Zweifel)  { return quartal([]int{n[1], n[0]}) }
 func halbjahr(n []int) (zeitraum, *Zweifel)     { return monate(6*n[0]-5, 6*n[0], n[1]) }
 func jahrHalbjahr(n []int) (zeitraum, *Zweifel) { return halbjahr([]int{n[1], n[0]}) }
 func jahrWoche(n []int) (zeitraum, *Zweifel)    { return woche([]int{n[1], n[0]}) }
+
+// jahrMonat reads 2021-06, and refuses 2021/22, which is two years.
+func jahrMonat(n []int) (zeitraum, *Zweifel) {
+	if jahr(n[1]) == n[0]+1 && n[1] > 12 {
+		return zeitraum{}, fehler("datum_mehrdeutig", "Die Angabe nennt zwei Jahre. Schreiben Sie den Tag oder das Jahr, in dem der Zeitraum endet.", "")
+	}
+	return monate(n[1], n[1], n[0])
+}
 
 // schraegstriche reads 30/06/2021 and 06/30/2021, and refuses 03/04/2022, which is two days.
 func schraegstriche(n []int) (zeitraum, *Zweifel) {

@@ -36,9 +36,12 @@ func dezimal(text string, roh bool) (float64, dezimalArt) {
 	return d, art
 }
 
+// einheitlich writes blanks and apostrophes between thousands, and minus signs, in one way.
+var einheitlich = strings.NewReplacer(" ", "'", "’", "'", "−", "-")
+
 // ohneTausender turns a written number into one with a decimal point and without separators.
 func ohneTausender(text string) (string, dezimalArt) {
-	text = strings.NewReplacer(" ", "'", "’", "'", "−", "-").Replace(text)
+	text = einheitlich.Replace(text)
 	punkt, komma := strings.LastIndexByte(text, '.'), strings.LastIndexByte(text, ',')
 	punkte, kommas := strings.Count(text, "."), strings.Count(text, ",")
 	trenner, zeichen := "", byte(0) // between thousands, before decimals

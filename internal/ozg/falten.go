@@ -95,8 +95,11 @@ func sauber(text string) string {
 // stoert reports characters that must not reach database, page or workbook: control characters (NUL,
 // line breaks), direction marks and other invisible ones, and the many kinds of blanks.
 func stoert(r rune) bool {
-	if r < utf8.RuneSelf {
+	switch {
+	case r < utf8.RuneSelf:
 		return r < ' ' || r == 0x7f
+	case r < 0x300: // Latin letters: the tables below are slow, and umlauts many
+		return r <= 0xa0 || r == 0xad
 	}
 	return unicode.In(r, unicode.Cc, unicode.Cf, unicode.Zs, unicode.Zl, unicode.Zp)
 }

@@ -102,7 +102,7 @@ func liesUmsetzer(z zelle) (Felder, *Zweifel) {
 func umsetzerTeil(teil string) ([]string, *Zweifel) {
 	f := Falte(teil)
 	switch {
-	case f == "" || platzhalter.wert[f] || offenesWort.wert[f] && f != "leer" || f == "leer":
+	case f == "" || platzhalter.wert[f] || offenesWort.wert[f]:
 		return nil, nil
 	case landMehrdeutig[f] != "":
 		return nil, zweifelMehrdeutig(teil)
@@ -121,7 +121,7 @@ func umsetzerTeil(teil string) ([]string, *Zweifel) {
 	if unbekannt == "" && len(namen) > 0 {
 		return namen, nil
 	}
-	if i := aehnlichster(f, landGefaltet); i >= 0 && len(f) >= 5 {
+	if i := aehnlichesLand(f); i >= 0 && len(f) >= 5 {
 		return nil, fehler("land_unbekannt", zitat(teil)+" ist kein Land. Meinten Sie "+Laender[i].Name+"? Den Namen einer anderen Stelle schreiben Sie in die Bemerkung, wenn er einem Land so ähnlich ist.", Laender[i].Name)
 	}
 	return []string{teil}, nil
@@ -134,6 +134,11 @@ var landGefaltet = func() (out []string) {
 	}
 	return out
 }()
+
+// aehnlichesLand is the place in Laender of the name that was most likely meant, or -1.
+func aehnlichesLand(gefaltet string) int {
+	return aehnlichster(gefaltet, landGefaltet, func(i, j int) bool { return i == j })
+}
 
 // anhaengen adds names that are not in the list yet.
 func anhaengen(liste []string, namen ...string) []string {

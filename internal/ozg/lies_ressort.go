@@ -179,11 +179,11 @@ func (z zelle) keineStelle(unbekannt string) *Zweifel {
 		if _, bekannt := stellenNach[f]; bekannt {
 			continue
 		}
-		if i := aehnlichster(f, landGefaltet); i >= 0 {
+		if i := aehnlichesLand(f); i >= 0 {
 			vorschlag = Laender[i].Name
 			break
 		}
-		if i := aehnlichster(f, ressortListe.gefaltet); i >= 0 {
+		if i := ressortListe.aehnlichster(f); i >= 0 {
 			vorschlag = ressortListe.wert[ressortListe.gefaltet[i]]
 			break
 		}

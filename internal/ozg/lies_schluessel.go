@@ -30,6 +30,8 @@ func LiesOZGID(text string) (id string, ok bool) {
 	return text, len(text) == 5 && text[0] != '0' && strings.Trim(text, "0123456789") == ""
 }
 
+var zwischenZiffern = strings.NewReplacer(" ", "", ".", "", "/", "", "-", "", "'", "")
+
 // LiesLeiKa reads the key of a LeiKa-Leistung: 14 digits, blanks, dots, slashes and dashes between them
 // allowed. The exponent form ("9.91E+13") has lost digits and is not ok.
 func LiesLeiKa(text string) (id string, ok bool) {
@@ -40,6 +42,6 @@ func LiesLeiKa(text string) (id string, ok bool) {
 	if ganz, _ := strings.CutSuffix(text, ".0"); len(ganz) == 14 {
 		text = ganz // a number cell
 	}
-	id = strings.NewReplacer(" ", "", ".", "", "/", "", "-", "", "'", "").Replace(text)
+	id = zwischenZiffern.Replace(text)
 	return id, len(id) == 14 && strings.Trim(id, "0123456789") == ""
 }

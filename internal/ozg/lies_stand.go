@@ -107,5 +107,9 @@ func liesPhase(z zelle) (Felder, *Zweifel) {
 	case offenesWort.wert[z.falt]:
 		return nil, ohneAngabe(z.text)
 	}
-	return nil, fehler("phase_unbekannt", z.zitat()+" ist keine Phase. Schreiben Sie Labor, Konzeption, Referenzimplementierung oder Rollout.", standWorte.vorschlag(z.falt))
+	vorschlag := standWorte.vorschlag(z.falt)
+	if standWorte.wert[Falte(vorschlag)].phase == "" {
+		vorschlag = ""
+	}
+	return nil, fehler("phase_unbekannt", z.zitat()+" ist keine Phase. Schreiben Sie Labor, Konzeption, Referenzimplementierung oder Rollout.", vorschlag)
 }

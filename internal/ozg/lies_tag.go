@@ -45,7 +45,7 @@ func (d zeitraum) zweifel(text string) *Zweifel {
 	return hinweis("datum_ungenau", zitat(text)+" wird als "+d.bis.Deutsch()+" gelesen.")
 }
 
-// tag reads the cell as a date, whatever the form. The Zweifel is a fehler where there is no date.
+// zeitraum reads the cell as a date, whatever the form. The Zweifel is a fehler where there is no date.
 func (z zelle) zeitraum() (zeitraum, *Zweifel) {
 	switch t, serie := serienTag(z.text); {
 	case z.Datum && (z.Tag < ersterTag || z.Tag > letzterTag):
@@ -54,6 +54,10 @@ func (z zelle) zeitraum() (zeitraum, *Zweifel) {
 		return zeitraum{von: z.Tag, bis: z.Tag}, nil
 	case z.Zahl && serie:
 		return zeitraum{von: t, bis: t}, nil
+	case z.Zahl:
+		if form, _ := zifferForm(z.text); form != "j" && form != "n.j" && form != "b" {
+			return zeitraum{}, datumUnlesbar(z.zitat())
+		}
 	}
 	return liesZeitraum(z.text)
 }

@@ -46,7 +46,7 @@ func themenfeldSchluessel(text string) string {
 	var out []string
 	for i, w := range g {
 		switch {
-		case i == 0 && (w == "themenfeld" || w == "ozgthemenfeld") && len(g) > 1:
+		case i < 2 && len(out) == 0 && i < len(g)-1 && (w == "themenfeld" || w == "ozg"):
 			continue
 		case i > 0 && i < len(g)-1 && (w == "und" || w == "u"):
 			continue

@@ -62,7 +62,7 @@ var typWorte = map[string]leser{
 // typZahlen gives the different numbers of a text in their order, and the letter after one of them; ok is
 // false where the text holds anything else.
 func typZahlen(text string) (zahlen []string, buchstabe string, ok bool) {
-	if len(text) > 60 {
+	if len(text) > 60 || text != "" && strings.IndexByte("-+<>", text[0]) >= 0 {
 		return nil, "", false
 	}
 	schon := map[string]bool{}

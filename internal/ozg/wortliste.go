@@ -10,13 +10,13 @@ type zeile[T any] struct {
 }
 
 // wortliste is a closed list of words. It is built once and never changed.
-type wortliste[T any] struct {
+type wortliste[T comparable] struct {
 	wert     map[string]T
 	worte    []string // as written, for suggestions
 	gefaltet []string // the same, folded
 }
 
-func neueWortliste[T any](zeilen []zeile[T]) wortliste[T] {
+func neueWortliste[T comparable](zeilen []zeile[T]) wortliste[T] {
 	l := wortliste[T]{wert: map[string]T{}}
 	for _, z := range zeilen {
 		for wort := range strings.SplitSeq(z.worte, " | ") {
@@ -33,10 +33,14 @@ func neueWortliste[T any](zeilen []zeile[T]) wortliste[T] {
 
 // vorschlag is the spelling that was most likely meant, or "".
 func (l *wortliste[T]) vorschlag(gefaltet string) string {
-	if i := aehnlichster(gefaltet, l.gefaltet); i >= 0 {
+	if i := l.aehnlichster(gefaltet); i >= 0 {
 		return l.worte[i]
 	}
 	return ""
+}
+
+func (l *wortliste[T]) aehnlichster(gefaltet string) int {
+	return aehnlichster(gefaltet, l.gefaltet, func(i, j int) bool { return l.wert[l.gefaltet[i]] == l.wert[l.gefaltet[j]] })
 }
 
 // fund is what finde found in a text.
@@ -88,11 +92,12 @@ var einschraenkend = map[string]bool{
 	"vsl": true, "geplant": true, "ausser": true, "ohne": true, "oder": true,
 }
 
+var trenner = strings.NewReplacer(" - ", ";", " – ", ";", " — ", ";", "(", ";", ")", ";", "[", ";", "]", ";",
+	":", ";", ",", ";", "/", ";", "|", ";", "=", ";")
+
 // teile splits at brackets, colons, commas, slashes and free-standing dashes.
 func teile(text string) (out []string) {
-	text = strings.NewReplacer(" - ", ";", " – ", ";", " — ", ";", "(", ";", ")", ";", "[", ";", "]", ";",
-		":", ";", ",", ";", "/", ";", "|", ";", "=", ";").Replace(text)
-	for teil := range strings.SplitSeq(text, ";") {
+	for teil := range strings.SplitSeq(trenner.Replace(text), ";") {
 		if teil = strings.TrimSpace(teil); Falte(teil) != "" {
 			out = append(out, teil)
 		}

@@ -191,7 +191,20 @@ func zifferArt(ziffern string) (art byte, n int) {
 		}
 		n = 10*n + int(z-'0')
 	}
+	if len(ziffern) == 4 && n < 1000 {
+		return 'x', 0
+	}
 	return [...]byte{'x', 'n', 'n', 'x', 'j', 'x', 'x', 'x', 'b'}[len(ziffern)], n
+}
+
+// jahreszahlen counts the numbers of four digits.
+func jahreszahlen(text string) (n int) {
+	for _, g := range glieder(text) {
+		if len(g) == 4 && g[0] == '2' {
+			n++
+		}
+	}
+	return n
 }
 
 func hatBuchstaben(text string) bool { return strings.IndexFunc(text, unicode.IsLetter) >= 0 }
@@ -213,7 +226,7 @@ func keinDatum(text, form string) *Zweifel {
 		if t, ok := serienTag(text); ok {
 			return fehler("datum_unlesbar", zitat(text)+" ist als Datum nicht lesbar; als Tageszahl einer Tabellenkalkulation wäre es der "+t.Deutsch()+".", t.Deutsch())
 		}
-	case strings.Count(form, "j") > 1 || strings.Count(form, "Q")+strings.Count(form, "M")+strings.Count(form, "H") > 1:
+	case jahreszahlen(text) > 1 || strings.Count(form, "Q")+strings.Count(form, "M")+strings.Count(form, "H") > 1:
 		return fehler("datum_mehrdeutig", zitat(text)+" nennt mehr als einen Termin. Schreiben Sie einen davon, bei einem Zeitraum das Ende.", "")
 	}
 	return datumUnlesbar(zitat(text))
