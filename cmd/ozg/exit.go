@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 
 	"ozgtracker/internal/ozg"
 )
@@ -29,13 +30,11 @@ var codeVon = map[string]int{
 	"stichtag_fehlt": codeAufruf, "stichtag_unlesbar": codeAufruf, "themenfeld_unbekannt": codeAufruf,
 	"import_unbekannt": codeAufruf, "import_zurueckgenommen": codeAufruf, "import_katalog": codeAufruf,
 	"wissen_unlesbar": codeAufruf, "kein_plan": codeAufruf, "andere_daten": codeAufruf, "adresse_offen": codeAufruf,
-	"ausgabe": codeAufruf, "adresse_belegt": codeAufruf,
-	"datenbank": codeDatenbank, "datenbank_fehlt": codeDatenbank, "datenbank_neuer": codeDatenbank, "datenbank_geaendert": codeDatenbank,
-	"datenbank_alt": codeDatenbank,
+	"ausgabe": codeAufruf, "adresse_belegt": codeAufruf, "datenbank_adresse": codeAufruf,
 }
 
-// exitCode prints an error once, in German, and turns it into an exit code. Every *ozg.Fehler that is not
-// listed speaks of a file; everything else is internal.
+// exitCode prints an error once, in German, and turns it into an exit code. Codes that begin with
+// "datenbank" speak of the database, every other *ozg.Fehler that is not listed of a file; everything else is internal.
 func exitCode(err error, stderr io.Writer) int {
 	var gemeldet errGemeldet
 	switch {
@@ -54,6 +53,9 @@ func exitCode(err error, stderr io.Writer) int {
 	fmt.Fprintf(stderr, "ozg: %s\n", fehler.Text)
 	if code, ok := codeVon[fehler.Code]; ok {
 		return code
+	}
+	if strings.HasPrefix(fehler.Code, "datenbank") {
+		return codeDatenbank
 	}
 	return codeDatei
 }

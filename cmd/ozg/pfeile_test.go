@@ -35,7 +35,7 @@ var fremd = map[string][]string{
 	"internal/katalog": {},
 	"internal/annahme": {},
 	"importer/xlsx":    {},
-	"static":           {"github.com/klauspost/compress"},
+	"static":           {"github.com/klauspost/compress", "github.com/valyala/fasthttp"},
 	"migrations":       {},
 	"internal/store":   {"github.com/jmoiron/sqlx", "github.com/lib/pq", "modernc.org/sqlite"},
 	"reports":          {"github.com/xuri/excelize/v2"},

@@ -1,5 +1,7 @@
 package ozg
 
+import "math"
+
 // BurnUp is the way of the three counts toward a Ziel, per month end up to the Stichtag, with the plan
 // as stated at the Stichtag. Counts can fall. Unit: OZG-Leistungen.
 type BurnUp struct {
@@ -36,14 +38,30 @@ func (s Sicht) ErsterPlan() (t Tag, ok bool) {
 // month keeps the Umfang that it had.
 func (s Sicht) BurnUp(von Tag, z Ziel, gehoert func(*Leistung) bool) BurnUp {
 	b := BurnUp{Ziel: z}
+	var zahlen Zahlen
+	gezaehlt := Tag(math.MinInt32)
 	for t := von.MonatsEnde(); t < s.Stichtag; t = t.PlusMonate(1) {
-		b.Punkte = append(b.Punkte, BurnUpPunkt{t, Zaehle(waehle(s.Am(t).Bestand().Umfang(), z.Gehoert, gehoert))})
+		if s.bewegt(gezaehlt, t) { // nothing becomes true because time passed
+			zahlen = Zaehle(waehle(s.Am(t).Bestand().Umfang(), z.Gehoert, gehoert))
+		}
+		gezaehlt = t
+		b.Punkte = append(b.Punkte, BurnUpPunkt{t, zahlen})
 	}
 	jetzt := s.Bestand()
 	ls := waehle(jetzt.Umfang(), z.Gehoert, gehoert)
 	b.Punkte = append(b.Punkte, BurnUpPunkt{s.Stichtag, Zaehle(ls)})
 	b.plaene(jetzt, ls, von)
 	return b
+}
+
+// bewegt reports whether any valid import has a Stichtag after von and not after bis.
+func (s Sicht) bewegt(von, bis Tag) bool {
+	for i := range s.g.importe {
+		if t := s.g.importe[i].Stichtag; s.gilt[i] && t > von && t <= bis {
+			return true
+		}
+	}
+	return false
 }
 
 // plaene cumulates the planned dates per month end, from von until nine months after the Ziel or the

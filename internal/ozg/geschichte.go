@@ -63,7 +63,12 @@ func (a Angabe) Vor(b Angabe) bool {
 // place once its Geschichte is built.
 type verlauf []Angabe
 
+// bis is the number of statements not later than s. Most questions are about the present, so the end is
+// looked at first.
 func (v verlauf) bis(s Tag) int {
+	if n := len(v); n == 0 || v[n-1].Stichtag <= s {
+		return n
+	}
 	return sort.Search(len(v), func(i int) bool { return v[i].Stichtag > s })
 }
 
