@@ -33,7 +33,7 @@ func findeKopf(v vorspann, n *namen) (kopf, bool) {
 	var bester kopf
 	punkte, gefunden := 0, -1
 	for i := range min(len(v.zeilen), sucheBis) {
-		if gefunden >= 0 && i > gefunden+maxEbenen {
+		if gefunden >= 0 && !v.gehoertNoch(gefunden, i, bester) {
 			break
 		}
 		for ebenen := 1; ebenen <= maxEbenen && i+ebenen <= len(v.zeilen); ebenen++ {
@@ -54,6 +54,13 @@ func findeKopf(v vorspann, n *namen) (kopf, bool) {
 		return kopf{}, false
 	}
 	return v.mitGruppenzeile(bester), true
+}
+
+// gehoertNoch says whether row i may still belong to a header that was found at row erste: right below
+// it and no row of a Leistung. A better header further down is that of another table.
+func (v vorspann) gehoertNoch(erste, i int, k kopf) bool {
+	z := v.zeilen[i]
+	return i < erste+maxEbenen && z.nr-v.zeilen[erste].nr == i-erste && !schluesselIn(z, k.rolle(rolleOZGID)) && !schluesselIn(z, k.rolle(rolleLeiKa))
 }
 
 // mitGruppenzeile takes a row of merged group headers above the header into it, also where it adds

@@ -228,11 +228,17 @@ func (l *leser) ende() {
 	l.schliesseLeiKa()
 	blatt := l.bericht.Name
 	if n := len(l.versteckt); n > 0 {
-		l.melde(ozg.SchwereHinweis, "zeilen_ausgeblendet", blatt, xlsx.Adresse(1, l.versteckt[0]), "",
-			fmt.Sprintf("%s ausgeblendete Zeilen wurden mitgelesen, die erste ist Zeile %d.", ozg.ZahlText(n), l.versteckt[0]), "")
+		text := fmt.Sprintf("Die ausgeblendete Zeile %d wurde mitgelesen.", l.versteckt[0])
+		if n > 1 {
+			text = fmt.Sprintf("%s ausgeblendete Zeilen wurden mitgelesen, die erste ist Zeile %d.", ozg.ZahlText(n), l.versteckt[0])
+		}
+		l.melde(ozg.SchwereHinweis, "zeilen_ausgeblendet", blatt, xlsx.Adresse(1, l.versteckt[0]), "", text, "")
 	}
 	if n := len(l.unlesbar); n > 0 {
-		l.melde(ozg.SchwereWarnung, "leika_unlesbar", blatt, l.unlesbar[0].adresse(), l.unlesbar[0].Text,
-			fmt.Sprintf("%s LeiKa-Schlüssel sind nicht lesbar, der erste lautet „%s“. Ein Schlüssel hat 14 Ziffern; formatieren Sie die Spalte in Excel als Text.", ozg.ZahlText(n), l.unlesbar[0].Text), "")
+		text := fmt.Sprintf("„%s“ ist kein lesbarer LeiKa-Schlüssel.", l.unlesbar[0].Text)
+		if n > 1 {
+			text = fmt.Sprintf("%s LeiKa-Schlüssel sind nicht lesbar, der erste lautet „%s“.", ozg.ZahlText(n), l.unlesbar[0].Text)
+		}
+		l.melde(ozg.SchwereWarnung, "leika_unlesbar", blatt, l.unlesbar[0].adresse(), l.unlesbar[0].Text, text+" Ein Schlüssel hat 14 Ziffern; formatieren Sie die Spalte in Excel als Text.", "")
 	}
 }

@@ -78,7 +78,7 @@ func (s seite) mitTitel(v vorspann) seite {
 	if !s.istPlan && slices.ContainsFunc(s.stichtage, func(f fundstelle[ozg.Tag]) bool { return f.wert != s.stichtage[0].wert }) {
 		s.stichtage = nil
 	}
-	s.themenfeld, _ = themenfeldImTitel(s.name, titel)
+	s.themenfeld = themenfeldImTitel(s.name, titel, s.istPlan)
 	if s.themenfeld.wert == "" && s.istPlan {
 		if name, ok := themenfeldImNamen(s.name); ok {
 			s.themenfeld = fundstelle[string]{name, ort(s.name, ""), ozg.Herkunft{Text: "Blattname: " + s.name}, 0}

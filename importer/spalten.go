@@ -141,8 +141,8 @@ func deute(ebenen []string, allein bool) ziel {
 // longer or shorter titles are other words ("Projektleitung" is no misspelt "Projekt").
 func vorschlag(kopf string) (ozg.Feld, bool) {
 	k := ozg.Falte(kopf)
-	if len(k) < 4 || bekannte[k] {
-		return 0, false
+	if _, genau := aliase[k]; genau || len(k) < 4 || bekannte[k] {
+		return 0, false // an exact title that means nothing here ("Status" below "FIM") is not misspelt
 	}
 	t, ok := ozg.Aehnlich(k, titelFuerVorschlag)
 	if !ok || max(len(t), len(k))-min(len(t), len(k)) > len(k)/3 {

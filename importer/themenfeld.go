@@ -13,13 +13,14 @@ var (
 )
 
 // themenfeldImTitel finds the Themenfeld that the title rows of a sheet name: "Umsetzungsplan Themenfeld
-// Gesundheit – Fortschreibung", "Themenfeld:" with the name in the next cell, or the bare name.
-func themenfeldImTitel(blatt string, zeilen []zeile) (fundstelle[string], bool) {
+// Gesundheit – Fortschreibung", "Themenfeld:" with the name in the next cell, or the bare name above a
+// plan. A sheet that names several of them (an overview) speaks for none.
+func themenfeldImTitel(blatt string, zeilen []zeile, plan bool) (gefunden fundstelle[string]) {
 	for _, z := range zeilen {
 		for i, c := range z.zellen {
 			name, ok := "", false
 			switch {
-			case len(c.Text) > 300:
+			case len(c.Text) > 300, !plan && len(z.zellen) > 2:
 			case themenfeldFeld.MatchString(c.Text):
 				if i+1 < len(z.zellen) {
 					c = z.zellen[i+1]
@@ -28,12 +29,16 @@ func themenfeldImTitel(blatt string, zeilen []zeile) (fundstelle[string], bool) 
 			default:
 				name, ok = themenfeldImText(c.Text)
 			}
-			if ok {
-				return fundstelle[string]{name, ort(blatt, c.adresse()), ozg.Herkunft{Zelle: c.adresse(), Text: c.Text}, z.nr}, true
+			switch {
+			case !ok || name == gefunden.wert:
+			case gefunden.wert != "":
+				return fundstelle[string]{}
+			default:
+				gefunden = fundstelle[string]{name, ort(blatt, c.adresse()), ozg.Herkunft{Zelle: c.adresse(), Text: c.Text}, z.nr}
 			}
 		}
 	}
-	return fundstelle[string]{}, false
+	return gefunden
 }
 
 // themenfeldImText reads the whole text, else the longest beginning of what stands behind the word

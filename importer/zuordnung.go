@@ -13,22 +13,14 @@ import (
 // before weak ones, columns of one field before those of several, then the left one. What is refused or
 // only similar becomes a Befund on the header cell.
 func (k *kopf) zuordnen(blatt string, proben []zeile) (befunde []ozg.Befund) {
-	melden := func(s spalte, schwere ozg.Schwere, code, text, vorschlag string) {
+	var melden melder = func(s spalte, schwere ozg.Schwere, code, text, vorschlag string) {
 		befunde = append(befunde, ozg.Befund{Schwere: schwere, Code: code, Blatt: blatt, Zelle: s.zelle, Wert: s.kopf, Text: text, Vorschlag: vorschlag})
 	}
 	k.pruefeSchwache(proben, melden)
 	k.trenneLeiKaNamen()
 
-	reihenfolge := make([]int, len(k.spalten))
-	for i := range reihenfolge {
-		reihenfolge[i] = i
-	}
-	slices.SortStableFunc(reihenfolge, func(a, b int) int {
-		x, y := k.spalten[a].ziel, k.spalten[b].ziel
-		return cmp.Or(wenn(x.schwach, y.schwach), cmp.Compare(len(x.felder), len(y.felder)))
-	})
 	vergeben := map[any]*spalte{}
-	for _, i := range reihenfolge {
+	for _, i := range k.rangfolge(proben) {
 		s := &k.spalten[i]
 		switch s.ziel.rolle {
 		case rolleOZGID, rolleLeiKa:
@@ -44,6 +36,31 @@ func (k *kopf) zuordnen(blatt string, proben []zeile) (befunde []ozg.Befund) {
 	}
 	k.schlageVor(vergeben, melden)
 	return befunde
+}
+
+// rangfolge orders the columns by their claim. Of several columns for one field, those below which no
+// sample can be read come last, whatever their title.
+func (k *kopf) rangfolge(proben []zeile) []int {
+	anwaerter := map[ozg.Feld]int{}
+	for _, s := range k.spalten {
+		for _, f := range s.ziel.felder {
+			anwaerter[f]++
+		}
+	}
+	folge := make([]int, len(k.spalten))
+	unlesbar := make([]bool, len(k.spalten))
+	for i, s := range k.spalten {
+		folge[i] = i
+		if s.ziel.rolle == rolleFelder && anwaerter[s.ziel.felder[0]] > 1 {
+			gelesen, lesbar := k.probe(s, proben)
+			unlesbar[i] = gelesen >= 3 && lesbar == 0
+		}
+	}
+	slices.SortStableFunc(folge, func(a, b int) int {
+		x, y := k.spalten[a].ziel, k.spalten[b].ziel
+		return cmp.Or(wenn(unlesbar[a], unlesbar[b]), wenn(x.schwach, y.schwach), cmp.Compare(len(x.felder), len(y.felder)))
+	})
+	return folge
 }
 
 // wenn orders false before true.
