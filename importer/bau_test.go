@@ -15,6 +15,12 @@ import (
 	"ozgtracker/internal/ozg"
 )
 
+// pruefling is what the builders need of a test or of a property.
+type pruefling interface {
+	Helper()
+	Fatalf(string, ...any)
+}
+
 // tafel is a sheet as a test writes it: rows of cells, nil for blank.
 type tafel struct {
 	name      string
@@ -25,7 +31,7 @@ type tafel struct {
 }
 
 // baueMappe writes a real workbook with excelize, so that the importer is tested against another hand.
-func baueMappe(tb testing.TB, tafeln ...tafel) []byte {
+func baueMappe(tb pruefling, tafeln ...tafel) []byte {
 	tb.Helper()
 	f := excelize.NewFile()
 	defer f.Close()
@@ -70,7 +76,7 @@ func baueMappe(tb testing.TB, tafeln ...tafel) []byte {
 }
 
 // baueCSV writes the same rows as text.
-func baueCSV(tb testing.TB, trenner rune, zeilen [][]any) []byte {
+func baueCSV(tb pruefling, trenner rune, zeilen [][]any) []byte {
 	tb.Helper()
 	var buf bytes.Buffer
 	w := csv.NewWriter(&buf)
