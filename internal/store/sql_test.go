@@ -14,7 +14,6 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"ozgtracker/internal/ozg"
 	"ozgtracker/internal/store"
 	"ozgtracker/internal/store/storetest"
 )
@@ -142,32 +141,4 @@ func TestBothEnginesAreStrict(t *testing.T) {
 			}
 		}
 	})
-}
-
-// The origins are written by hand for speed; encoding/json must read back what was meant.
-func FuzzHerkunft(f *testing.F) {
-	for _, s := range []string{"", "in Planung", `"\`, "\x00\t\n", "\xff", "ü€😀\u2028", "</script>"} {
-		f.Add("F12", s)
-	}
-	f.Fuzz(func(t *testing.T, zelle, text string) {
-		want := map[ozg.Feld]ozg.Herkunft{
-			ozg.FeldStand:      {Zelle: strings.ToValidUTF8(zelle, "\uFFFD"), Text: strings.ToValidUTF8(text, "\uFFFD")},
-			ozg.FeldLaender(2): {},
-		}
-		got, err := store.HerkunftRoundTrip(map[ozg.Feld]ozg.Herkunft{ozg.FeldStand: {Zelle: zelle, Text: text}, ozg.FeldLaender(2): {}})
-		if err != nil {
-			t.Fatal(err)
-		}
-		if d := cmp.Diff(want, got, cmp.Transformer("runs", oneReplacement)); d != "" {
-			t.Error(d)
-		}
-	})
-}
-
-// oneReplacement makes runs of the replacement character one: libraries differ in how many they write.
-func oneReplacement(s string) string {
-	for strings.Contains(s, "\uFFFD\uFFFD") {
-		s = strings.ReplaceAll(s, "\uFFFD\uFFFD", "\uFFFD")
-	}
-	return s
 }
