@@ -45,6 +45,10 @@ func (c *importeListCmd) Run(ctx context.Context, u umgebung, global *cli) error
 	if err != nil {
 		return fmt.Errorf("list imports: %w", err)
 	}
+	berlin, err := time.LoadLocation("Europe/Berlin")
+	if err != nil {
+		return fmt.Errorf("load time zone: %w", err)
+	}
 	enc := json.NewEncoder(u.stdout)
 	enc.SetEscapeHTML(false)
 	tab := tabwriter.NewWriter(u.stdout, 0, 0, 2, ' ', 0)
@@ -63,7 +67,7 @@ func (c *importeListCmd) Run(ctx context.Context, u umgebung, global *cli) error
 		if i.Zurueck != 0 {
 			zurueck = fmt.Sprintf("zurückgenommen durch %d", i.Zurueck)
 		}
-		fmt.Fprintf(tab, "%d\t%s\t%s\t%s\t%s\t%s\t%d\t%d\t%s\t%s\n", i.Nr, i.Art, i.Stichtag.Deutsch(), i.Themenfeld, i.Am.Local().Format("02.01.2006 15:04"), i.Konto, i.Zeilen, i.Fehler, i.Datei, zurueck)
+		fmt.Fprintf(tab, "%d\t%s\t%s\t%s\t%s\t%s\t%d\t%d\t%s\t%s\n", i.Nr, i.Art, i.Stichtag.Deutsch(), i.Themenfeld, i.Am.In(berlin).Format("02.01.2006 15:04"), i.Konto, i.Zeilen, i.Fehler, i.Datei, zurueck)
 	}
 	return tab.Flush()
 }
