@@ -30,6 +30,9 @@ type tafel struct {
 	ohneZeile []int // hidden rows
 }
 
+// formel is a cell with a formula that nobody has computed.
+type formel string
+
 // baueMappe writes a real workbook with excelize, so that the importer is tested against another hand.
 func baueMappe(tb pruefling, tafeln ...tafel) []byte {
 	tb.Helper()
@@ -56,6 +59,10 @@ func baueMappe(tb pruefling, tafeln ...tafel) []byte {
 				muss(err)
 				if d, ok := v.(ozg.Tag); ok {
 					v = d.Zeit()
+				}
+				if fo, ok := v.(formel); ok {
+					muss(f.SetCellFormula(t.name, zelle, string(fo)))
+					continue
 				}
 				muss(f.SetCellValue(t.name, zelle, v))
 			}

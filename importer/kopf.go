@@ -42,7 +42,8 @@ func findeKopf(v vorspann, n *namen) (kopf, bool) {
 				break
 			}
 			k := v.deuteFenster(fenster)
-			if p := k.punkte(); p > punkte && k.taugt(v, n) {
+			// Of equal ones the smaller: a line above that adds nothing is a title.
+			if p := k.punkte(); (p > punkte || p == punkte && k.bis-k.von < bester.bis-bester.von) && k.taugt(v, n) {
 				bester, punkte = k, p
 				if gefunden < 0 {
 					gefunden = i
