@@ -42,7 +42,7 @@ func start() (_ *cluster, err error) {
 	if err != nil {
 		return nil, err
 	}
-	dir, err := os.MkdirTemp("/tmp", "pgt") // short: the path of a socket has at most 107 bytes
+	dir, err := os.MkdirTemp("", "pgt") // not t.TempDir: the path of a socket has at most 107 bytes
 	if err != nil {
 		return nil, err
 	}
