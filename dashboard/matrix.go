@@ -70,7 +70,7 @@ func aussageModelle(gs []ozg.Gruppe) string {
 		}
 	}
 	if hoch == nil || vergleicheAnteile(hoch.Zahlen, tief.Zahlen) == 0 {
-		return "Nachnutzung: gemeinsam entwickelt, gemeinsam betrieben?"
+		return "Stand je Nachnutzungsmodell"
 	}
 	return "Mit " + kurz[hoch.Code] + " sind " + ozg.AnteilText(hoch.Zahlen.Flaechendeckend, hoch.Zahlen.Umfang) +
 		" flächendeckend, mit " + kurz[tief.Code] + " " + ozg.AnteilText(tief.Zahlen.Flaechendeckend, tief.Zahlen.Umfang)

@@ -91,13 +91,9 @@ func (s *Server) register() {
 			}
 		}
 	}
-	s.app.Use(s.keineSeite)
 }
 
 // erlaube is the one place that checks roles.
 func (s *Server) erlaube(rolle) fiber.Handler {
 	return func(c *fiber.Ctx) error { return c.Next() }
 }
-
-// keineSeite answers what no route answers: another method on a known address is 405, the rest 404.
-func (s *Server) keineSeite(c *fiber.Ctx) error { return fiber.ErrNotFound }

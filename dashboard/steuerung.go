@@ -58,12 +58,13 @@ func (p basePage) Gegenwart() string { return p.Hier(paramWissen, "") }
 
 // datenstand says in the footer how complete the data are.
 type datenstand struct {
-	Felder  []ozg.Datenstand
-	Aktuell int // Themenfelder whose plan is as new as the Stichtag's quarter
-	MitPlan int
-	Letzter ozg.Import
-	Am      string // day and time of the last import, in Berlin
-	HatPlan bool
+	Felder    []ozg.Datenstand
+	Aktuell   int // Themenfelder whose plan is as new as the Stichtag's quarter
+	MitPlan   int
+	Aeltester ozg.Datenstand // the Themenfeld with the oldest plan
+	Letzter   ozg.Import
+	Am        string // day and time of the last import, in Berlin
+	HatPlan   bool
 }
 
 func newDatenstand(b *ozg.Bestand, berlin *time.Location) datenstand {
@@ -71,6 +72,9 @@ func newDatenstand(b *ozg.Bestand, berlin *time.Location) datenstand {
 	for _, f := range d.Felder {
 		if f.HatPlan {
 			d.MitPlan++
+			if !d.Aeltester.HatPlan || f.Stichtag < d.Aeltester.Stichtag {
+				d.Aeltester = f
+			}
 		}
 		if f.HatPlan && f.AlterTage <= ozg.AltAb {
 			d.Aktuell++
@@ -93,7 +97,7 @@ func (d datenstand) Text() string {
 		return "Datenstand: Es liegt noch kein Umsetzungsplan vor; gezeigt wird der Katalog."
 	}
 	t := "Datenstand: " + strconv.Itoa(d.MitPlan) + " von " + strconv.Itoa(len(d.Felder)) + " Themenfeldern mit Plan, " +
-		strconv.Itoa(d.Aktuell) + " davon nicht älter als " + strconv.Itoa(ozg.AltAb) + " Tage. Letzter Import: " + d.Am
+		strconv.Itoa(d.Aktuell) + " davon nicht älter als " + strconv.Itoa(ozg.AltAb) + " Tage; ältester Plan: " + d.Aeltester.Themenfeld.Name + ", " + d.Aeltester.Stichtag.Deutsch() + ". Letzter Import: " + d.Am
 	if d.Letzter.Themenfeld != "" {
 		t += " (" + d.Letzter.Themenfeld + ")"
 	}

@@ -11,6 +11,8 @@ type verspaetete struct {
 	Anzahl  int
 	Zeilen  []verspaetung
 	Adresse string // all of them
+
+	MitThemenfeld bool // the list speaks of several
 }
 
 // verspaetung is one of them. The Erstplan stands beside the current plan where it differs, because the
@@ -26,7 +28,7 @@ type verspaetung struct {
 
 func newVerspaetete(base basePage, ls []*ozg.Leistung, themenfeld string) verspaetete {
 	termine := base.Bestand.Ueberfaellige(ls, ozg.MeilensteinBundesweit)
-	v := verspaetete{Anzahl: len(termine), Titel: aussageVerspaetete(len(termine)), Adresse: base.listeVon(themenfeld, paramVerzug, "ja")}
+	v := verspaetete{Anzahl: len(termine), Titel: aussageVerspaetete(len(termine)), Adresse: base.listeVon(themenfeld, paramVerzug, "ja"), MitThemenfeld: themenfeld == ""}
 	for _, t := range termine[:min(len(termine), verspaetetGezeigt)] {
 		z := verspaetung{
 			OZGID: t.Leistung.OZGID, Bezeichnung: t.Leistung.Bezeichnung(), Themenfeld: t.Leistung.Themenfeld(),

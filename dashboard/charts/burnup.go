@@ -86,7 +86,15 @@ func (z zeichnung) rahmen() opts.Grid {
 	if z.schmal {
 		rechts = z.randRechts()
 	}
-	return opts.Grid{Left: "8", Right: fmt.Sprint(rechts), Top: "44", Bottom: "4", ContainLabel: opts.Bool(true)}
+	return opts.Grid{Left: "8", Right: fmt.Sprint(rechts), Top: fmt.Sprint(z.randOben()), Bottom: "4", ContainLabel: opts.Bool(true)}
+}
+
+// randOben has room for one line of labels, or for two.
+func (z zeichnung) randOben() int {
+	if z.naheStriche() {
+		return 44
+	}
+	return 28
 }
 
 // randRechts: with w pixels for the time from start to end, a share f of it right of the Stichtag, and r
@@ -107,10 +115,11 @@ func (z zeichnung) reihen(c *echarts.Line) []serie {
 		daten            [][2]any
 		marken           []marke
 	}
+	plan, erstplan := z.etikettenPlaene()
 	linien := []linie{
 		{"Umfang", farbeUmfang, "solid", 1.5, z.umfang(), z.etikettUmfang()},
-		{"Erstplan", farbePlan, "dotted", 1.25, planDaten(z.b.Erstplan), z.etikettErstplan()},
-		{"Plan", farbePlan, "dashed", 1.5, planDaten(z.b.Plan), z.etikettPlan()},
+		{"Erstplan", farbePlan, "dotted", 1.25, planDaten(z.b.Erstplan), erstplan},
+		{"Plan", farbePlan, "dashed", 1.5, planDaten(z.b.Plan), plan},
 		{"online, irgendwo", farbeIrgendwo, "solid", 2.5, z.zahlen(irgendwo), nil},
 		{"Abdeckung, entspricht", farbeIrgendwo, "dotted", 2, z.zahlen(entspricht), nil},
 		{"flächendeckend", farbeFlaechendeckend, "solid", 3, z.zahlen(flaechendeckend), z.etiketten()},
@@ -142,8 +151,9 @@ func (z zeichnung) abweichung() (json.RawMessage, error) {
 	type nurMarken struct {
 		MarkPoint *marken `json:"markPoint,omitempty"`
 	}
+	plan, erstplan := z.etikettenPlaene()
 	reihen := make([]nurMarken, 6)
-	for i, m := range [][]marke{z.etikettUmfang(), z.etikettErstplan(), z.etikettPlan(), nil, nil, z.etiketten()} {
+	for i, m := range [][]marke{z.etikettUmfang(), erstplan, plan, nil, nil, z.etiketten()} {
 		if m != nil {
 			reihen[i].MarkPoint = &marken{Silent: true, Data: m}
 		}

@@ -25,34 +25,43 @@ func (z zeichnung) striche() []marke {
 	return ms
 }
 
-// etiketten are the labels of the three counts at the Stichtag, their dots, and the labels of the
-// vertical lines above.
-func (z zeichnung) etiketten() []marke {
+// zahlZeile is the label of one of the three counts at the Stichtag.
+type zahlZeile struct {
+	text, farbe string
+	wert, punkt int
+	y           float64 // pixels above the axis
+	breite      float64 // pixels that the text takes, about
+}
+
+// zahlZeilen places the labels from below: each at its value, or as high as the one below needs.
+func (z zeichnung) zahlZeilen() []zahlZeile {
 	n := z.jetzt.Zahlen
-	x := z.jetzt.Tag.String()
-	type zeile struct {
-		text, kurz, farbe string
-		wert, punkt       int
-		y                 float64 // pixels above the axis
+	zeilen := []zahlZeile{
+		{text: "flächendeckend ", farbe: farbeFlaechendeckend, wert: n.Flaechendeckend, punkt: 9, breite: 135},
+		{text: "Abdeckung, entspricht ", farbe: farbeIrgendwo, wert: n.Entspricht(), punkt: 8, breite: 175},
+		{text: "online, irgendwo ", farbe: farbeIrgendwo, wert: n.Irgendwo, punkt: 8, breite: 140},
 	}
-	zeilen := []zeile{
-		{"flächendeckend ", "fläch. ", farbeFlaechendeckend, n.Flaechendeckend, 9, 0},
-		{"Abdeckung, entspricht ", "Abd. ", farbeIrgendwo, n.Entspricht(), 8, 0},
-		{"online, irgendwo ", "irgendwo ", farbeIrgendwo, n.Irgendwo, 8, 0},
-	}
+	kurz := []string{"fläch. ", "Abd. ", "irgendwo "}
 	letzte := -zeilenhoehe
-	for i := range zeilen { // from below: each at its value, or as high as the one below needs
-		zeilen[i].y = max(z.pixel(zeilen[i].wert), letzte+zeilenhoehe, 4)
-		letzte = zeilen[i].y
-	}
-	var ms []marke
-	for _, l := range zeilen {
-		text := l.text
+	for i := range zeilen {
+		l := &zeilen[i]
 		if z.schmal {
-			text = l.kurz
+			l.text, l.breite = kurz[i], 92
 		}
+		l.text += ozg.ZahlText(l.wert)
+		l.y = max(z.pixel(l.wert), letzte+zeilenhoehe, 6)
+		letzte = l.y
+	}
+	return zeilen
+}
+
+// etiketten are the labels of the three counts, their dots, and the labels of the vertical lines above.
+func (z zeichnung) etiketten() []marke {
+	x := z.jetzt.Tag.String()
+	var ms []marke
+	for _, l := range z.zahlZeilen() {
 		ms = append(ms,
-			textmarke(x, l.wert, text+ozg.ZahlText(l.wert), l.farbe, 600, "right", 8, int(z.pixel(l.wert)-l.y)),
+			textmarke(x, l.wert, l.text, l.farbe, 600, "right", 8, int(z.pixel(l.wert)-l.y)),
 			punkt(x, l.wert, l.punkt, l.farbe))
 	}
 	return append(ms, z.kopfzeile()...)
@@ -69,14 +78,19 @@ func (z zeichnung) kopfzeile() []marke {
 		return []marke{textmarke(ziel.String(), z.hoch, "Stichtag und "+wort+ziel.Deutsch(), farbeFrist, 600, "top", z.rueckeEin(ziel, 190), 0)}
 	}
 	hoch := 0
-	abstand := float64(max(ziel-stichtag, stichtag-ziel)) / float64(z.ende()-z.b.Punkte[0].Tag)
-	if abstand*z.breite() < 150 {
+	if z.naheStriche() {
 		hoch = -16
 	}
 	return []marke{
 		textmarke(ziel.String(), z.hoch, wort+ziel.Deutsch(), farbeFrist, 600, "top", z.rueckeEin(ziel, 110), hoch),
 		textmarke(stichtag.String(), z.hoch, "Stichtag "+stichtag.Deutsch(), farbeText, 400, "top", z.rueckeEin(stichtag, 130), 0),
 	}
+}
+
+// naheStriche: the two vertical lines are so near that their labels need two levels.
+func (z zeichnung) naheStriche() bool {
+	d := z.x(z.b.Ziel.Tag) - z.x(z.jetzt.Tag)
+	return d != 0 && max(d, -d) < 150
 }
 
 // breite is about how many pixels the time axis has.
@@ -122,39 +136,3 @@ func (z zeichnung) etikettUmfang() []marke {
 
 // unveraendert reports whether no Soll ever moved: then one plan line is enough.
 func (z zeichnung) unveraendert() bool { return slices.Equal(z.b.Plan, z.b.Erstplan) }
-
-// etikettPlan stands right of the plan line, half way up; etikettErstplan left of its line, further up:
-// dates move to the right, so the Erstplan lies left.
-func (z zeichnung) etikettPlan() []marke {
-	p, ok := beiAnteil(z.b.Plan, .5)
-	if !ok {
-		return nil
-	}
-	text := "Plan laut Soll-Terminen"
-	if z.schmal {
-		text = "Plan"
-	}
-	return []marke{textmarke(p.Tag.String(), p.Anzahl, text, farbeText2, 400, "right", 6, 6)}
-}
-
-func (z zeichnung) etikettErstplan() []marke {
-	p, ok := beiAnteil(z.b.Erstplan, .8)
-	if !ok || z.unveraendert() {
-		return nil
-	}
-	return []marke{textmarke(p.Tag.String(), p.Anzahl, "Erstplan", farbeText2, 400, "left", -6, -4)}
-}
-
-// beiAnteil is the first point at which a plan has reached a share of its end; ok is false for an empty
-// plan.
-func beiAnteil(ps []ozg.PlanPunkt, anteil float64) (ozg.PlanPunkt, bool) {
-	if len(ps) == 0 || ps[len(ps)-1].Anzahl == 0 {
-		return ozg.PlanPunkt{}, false
-	}
-	for _, p := range ps {
-		if float64(p.Anzahl) >= anteil*float64(ps[len(ps)-1].Anzahl) {
-			return p, true
-		}
-	}
-	return ozg.PlanPunkt{}, false
-}
