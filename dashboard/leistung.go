@@ -177,12 +177,15 @@ func steckbrief(base basePage, l *ozg.Leistung) (links, rechts []steckZeile) {
 		{Titel: "Stand", Zustand: &z},
 		{Titel: "gemeldeter Stand", Text: oder(mitKomma(feld(ozg.FeldStand), phaseText(feld(ozg.FeldPhase)), feld(ozg.FeldFortschritt)))},
 		{Titel: "Themenfeld, Lage", Text: oder(mitKomma(l.Themenfeld(), l.Text(ozg.FeldLage)))},
-		{Titel: "Federführung", Text: oder(mitSchraegstrich(feld(ozg.FeldRessort), feld(ozg.FeldLand)))},
+		{Titel: "Federführung", Text: federfuehrungDer(l, mitSchraegstrich(feld(ozg.FeldRessort), feld(ozg.FeldLand)))},
 		{Titel: "letzte Meldung", Text: "keine"},
 	}
 	if t, ok := l.Letzte(base.Bestand.Sicht); ok {
 		alter := int(base.Stichtag() - t)
-		links[5] = steckZeile{Titel: "letzte Meldung", Text: t.Deutsch() + " (" + tageText(alter) + " vor dem Stichtag)", Alt: alter > ozg.AltAb}
+		links[5].Text, links[5].Alt = t.Deutsch()+" ("+tageText(alter)+" vor dem Stichtag)", alter > ozg.AltAb
+		if alter == 0 {
+			links[5].Text = t.Deutsch() + " (am Stichtag)"
+		}
 	}
 	typ := "keine Angabe"
 	if l.Typ() != "" {
@@ -199,6 +202,18 @@ func steckbrief(base basePage, l *ozg.Leistung) (links, rechts []steckZeile) {
 		rechts = append(rechts, steckZeile{Titel: "Onlinedienst", Text: u, Href: u})
 	}
 	return links, rechts
+}
+
+// federfuehrungDer is what was reported of the Leistung, else that of its Themenfeld, which it says.
+func federfuehrungDer(l *ozg.Leistung, gemeldet string) string {
+	if gemeldet != "" {
+		return gemeldet
+	}
+	t, ok := ozg.ThemenfeldNamed(l.Themenfeld())
+	if !ok {
+		return "keine Angabe"
+	}
+	return federfuehrung(t) + " (die des Themenfelds)"
 }
 
 func phaseText(p string) string {

@@ -53,8 +53,8 @@ func tageMitVorzeichen(n int) string {
 	return ozg.DifferenzText(n) + " Tage"
 }
 
-// balken is the drawing of the phases: plan above as outline, what was reached below, delay in red. All
-// positions are in units of a drawing 720 wide.
+// balken is the drawing of the phases: plan above as outline, what was reached below, delay in red.
+// Positions are percents of the width, so that the labels keep their size on every screen.
 type balken struct {
 	Beschreibung    string
 	Jahre           []jahr
@@ -66,34 +66,32 @@ type balken struct {
 }
 
 // marke is a label beside a line, on the side where there is room.
-type marke struct{ X, Anker string }
+type marke struct{ X, Abstand, Anker string }
 
 func newMarke(x float64) marke {
-	if x > balkenBreite/2 {
-		return marke{komma(x - 4), "end"}
+	if x > 50 {
+		return marke{prozent(x), "-4", "end"}
 	}
-	return marke{komma(x + 4), "start"}
+	return marke{prozent(x), "4", "start"}
 }
 
-type jahr struct{ X, TextX, Text string }
+type jahr struct{ X, Text string }
 
 type rechteck struct{ Klasse, Muster, X, Breite string }
 
 // achse maps days to the drawing.
 type achse struct{ von, bis ozg.Tag }
 
-const balkenBreite = 720.0
-
 func (a achse) x(t ozg.Tag) float64 {
-	return balkenBreite * float64(min(max(t, a.von), a.bis)-a.von) / float64(a.bis-a.von)
+	return 100 * float64(min(max(t, a.von), a.bis)-a.von) / float64(a.bis-a.von)
 }
 
 func (a achse) rechteck(klasse, muster string, von, bis ozg.Tag) rechteck {
 	x := a.x(von)
-	return rechteck{klasse, muster, komma(x), komma(max(a.x(bis)-x-1, 1))} // one unit of page colour parts neighbours
+	return rechteck{klasse, muster, prozent(x), prozent(max(a.x(bis)-x-0.15, 0.2))} // a little page colour parts neighbours
 }
 
-func komma(x float64) string { return strconv.FormatFloat(x, 'f', 1, 64) }
+func prozent(x float64) string { return strconv.FormatFloat(x, 'f', 2, 64) + "%" }
 
 // newBalken draws the four milestones; ok is false where no date is known.
 func newBalken(ts []ozg.Termin, stichtag ozg.Tag) (b balken, ok bool) {
@@ -101,13 +99,12 @@ func newBalken(ts []ozg.Termin, stichtag ozg.Tag) (b balken, ok bool) {
 	if a == (achse{}) {
 		return balken{}, false
 	}
-	b = balken{Beschreibung: balkenText(ts), Stichtag: komma(a.x(stichtag)), Frist: komma(a.x(ozg.Frist))}
+	b = balken{Beschreibung: balkenText(ts), Stichtag: prozent(a.x(stichtag)), Frist: prozent(a.x(ozg.Frist))}
 	for j := a.von.Zeit().Year(); ozg.NeuerTag(j, 1, 1) < a.bis; j++ {
-		x := a.x(ozg.NeuerTag(j, 1, 1))
-		b.Jahre = append(b.Jahre, jahr{komma(x), komma(x + 4), strconv.Itoa(j)})
+		b.Jahre = append(b.Jahre, jahr{prozent(a.x(ozg.NeuerTag(j, 1, 1))), strconv.Itoa(j)})
 	}
 	b.FristText = newMarke(a.x(ozg.Frist))
-	if d := a.x(ozg.Frist) - a.x(stichtag); d < -70 || d > 70 {
+	if d := a.x(ozg.Frist) - a.x(stichtag); d < -14 || d > 14 {
 		m := newMarke(a.x(stichtag))
 		b.StichtagText = &m
 	}
