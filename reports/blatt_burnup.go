@@ -23,7 +23,7 @@ const (
 func schreibeBurnUp(m *mappe, in Inhalt) error {
 	b := m.blatt(aufbau{name: blattBurnUp, breiten: []float64{12, 10, 10, 8, 12, 8, 10, 10, 15, 8, 9, 10, 10, 12}, fixiert: 1, kopfHoch: 2})
 	b.titelblock("Burn-up zur Frist am " + ozg.Frist.Deutsch())
-	b.satz(in.BurnUp.Satz+". "+ozg.ZahlText(in.BurnUp.OhneSoll)+" Leistungen haben keinen Soll-Termin; die Planlinie kann sie nicht erreichen.", stilSatz)
+	b.satz(in.BurnUp.Satz+"."+satzDanach(in.BurnUp.OhneSoll), stilSatz)
 	frist := nameFristmarke + ozg.Frist.Deutsch()
 	b.zeileHoch(burnUpKoepfeHoehe,
 		kopfZahl("Tag"), kopfZahl("Umfang (Nenner)"), kopfZahl("Online, irgendwo"), kopfZahl("Anteil"), kopfZahl("Abdeckung"), kopfZahl("Anteil"),
@@ -86,14 +86,27 @@ func burnUpDiagramm(b *blatt, in Inhalt, kopf int, frist string) diagramm {
 			linie(spalteFrist, frist, farbeRot, 1.5, "", func(mo Monat) wert { return wert{in.Ueberblick.Drei[0].Nenner, mo.Frist} }),
 		},
 	}
-	for i := 3; i <= 5; i++ {
-		d.reihen[i].letzter = true
-	}
+	setzeWerte(in.Ueberblick.Drei, d.reihen[3:6])
 	d.reihen[6].marke = true
 	for _, mo := range monate {
 		d.tage = append(d.tage, mo.Tag)
 	}
 	return d
+}
+
+// setzeWerte places the values of the three counts beside the ends of their lines; where two lines end
+// close together, the upper value goes up and the lower one down.
+func setzeWerte(drei [3]Kennzahl, reihen []reihe) {
+	for i := range reihen {
+		reihen[i].letzter = "r"
+	}
+	nah := max(drei[0].Nenner/15, 1)
+	if drei[0].Zaehler-drei[1].Zaehler < nah {
+		reihen[0].letzter = "t"
+	}
+	if drei[1].Zaehler-drei[2].Zaehler < nah {
+		reihen[2].letzter = "b"
+	}
 }
 
 // bereichZelle is "$B$5".

@@ -1,8 +1,6 @@
 package reports
 
 import (
-	"github.com/xuri/excelize/v2"
-
 	"ozgtracker/internal/ozg"
 )
 
@@ -52,7 +50,7 @@ func (b *blatt) quellen(qs []Quelle) {
 		b.schreibe(text(q.Datei), text(feld), tag(q.Stichtag), zahl(int(q.Nr)), nachZahl(q.Art), tag(ozg.TagVon(q.Am.In(b.m.kopf.Erstellt.Location()))))
 	}
 	if b.err == nil && b.zeile > kopf {
-		b.tue(b.m.f.AutoFilter(b.name, zelladresse(1, kopf)+":"+zelladresse(6, b.zeile), []excelize.AutoFilterOptions{}))
+		b.tue(b.m.f.AutoFilter(b.name, zelladresse(1, kopf)+":"+zelladresse(6, b.zeile), nil))
 	}
 }
 

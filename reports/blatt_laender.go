@@ -36,7 +36,7 @@ func schreibeLaender(m *mappe, in Inhalt) error {
 
 func (b *blatt) landSummen(la Laender) {
 	b.zeileHoch(44, kopfzelle("Land"), kopfZahl("Online"), kopfZahl("zuständig (Nenner)"), kopfZahl("Anteil"), kopfZahl("geplant"), kopfZahl("nein"),
-		kopfZahl("keine Angabe"), kopfZahl("nicht zuständig"), kopfZahl("online ohne Länder-angabe"))
+		kopfZahl("keine Angabe"), kopfZahl("nicht zuständig"), kopfZahl("online ohne Angabe je Land"))
 	for _, z := range la.Zeilen {
 		g := z.Gesamt
 		b.schreibe(text(z.Land), zahl(g.Online), zahl(g.Zustaendig()), anteil(g.Online, g.Zustaendig()), zahl(g.Geplant), zahl(g.Nein), zahl(g.KeineAngabe), zahl(g.NichtZustaendig), zahl(g.OhneLaender))

@@ -1,9 +1,5 @@
 package reports
 
-import (
-	"ozgtracker/internal/ozg"
-)
-
 // The sheets in their order. The overview comes first and is written last: its charts stand on cells of
 // the others.
 const (
@@ -32,8 +28,8 @@ func schreibeUebersicht(m *mappe, in Inhalt) error {
 	b.leer()
 	b.dreiZahlen(u.Drei)
 	b.leer()
-	b.diagramm(m.burnUp, 1, b.zeile+1, uint(b.pixel())-10, 340)
-	b.platz(340)
+	b.diagramm(m.burnUp, 1, b.zeile+1, uint(b.pixel())-10, 300)
+	b.platz(300)
 	b.umbruch()
 	b.kennzahlen("Was die drei Zahlen einordnet", u.Weitere)
 	b.leer()
@@ -131,9 +127,4 @@ func (b *blatt) kennzahlen(titel string, ks []Kennzahl) {
 			}
 		}
 	}
-}
-
-// anteilSatz is "115 von 575 OZG-Leistungen (20 %)".
-func anteilSatz(zaehler, nenner int, einheit string) string {
-	return ozg.ZahlText(zaehler) + " von " + ozg.ZahlText(nenner) + " " + einheit + " (" + ozg.ProzentText(zaehler, nenner) + ")"
 }

@@ -8,14 +8,14 @@ import (
 func schreibeVerzug(m *mappe, in Inhalt) error {
 	b := m.blatt(aufbau{
 		name: blattVerzug, fixiert: 2, kopfHoch: 2,
-		breiten: []float64{9, 52, 33, 30, 14, 12, 12, 11, 11, 11, 11},
+		breiten: []float64{9, 52, 33, 30, 14, 12, 12, 11, 11, 15, 12},
 	})
 	b.titelblock("Verzug: Soll der bundesweiten Verfügbarkeit überschritten")
-	b.satz(in.Verzug.Satz+". Zurückgestellte OZG-Leistungen ("+ozg.ZahlText(in.Verzug.HatZurueck)+") gelten nicht als verspätet.", stilSatz)
+	b.satz(in.Verzug.Satz+". Zurückgestellte OZG-Leistungen ("+ozg.ZahlText(in.Verzug.Zurueck)+") gelten nicht als verspätet.", stilSatz)
 	b.zeileHoch(58,
 		kopfzelle("OZG-ID"), kopfzelle("OZG-Leistung"), kopfzelle("Themenfeld"), kopfzelle("Federführung"), kopfzelle("Stand"),
-		kopfZahl("Soll, aktueller Plan"), kopfZahl("Soll, Erstplan"), kopfZahl("Verzug gegen aktuellen Plan (Tage)"), kopfZahl("Verzug gegen Erstplan (Tage)"),
-		kopfZahl("Verschie­bungen (Anzahl)"), kopfZahl("verschoben um (Tage)"))
+		kopfZahl("Soll, aktueller Plan"), kopfZahl("Soll, Erstplan"), kopfZahl("Verzug, aktueller Plan (Tage)"), kopfZahl("Verzug, Erstplan (Tage)"),
+		kopfZahl("Verschiebungen (Anzahl)"), kopfZahl("verschoben um (Tage)"))
 	kopf := b.zeile
 	rot := stilZahl
 	rot.farbe = farbeRot

@@ -32,7 +32,7 @@ type reihe struct {
 	muster          string  // preset pattern of a bar, "" for solid
 	rand            string  // colour of the border of a bar, "" for the page's
 	marke           bool    // draw each point as an upright line down to the axis
-	letzter         bool    // write the value beside the last point
+	letzter         string  // where the value of the last point stands: "r", "t", "b"; "" for nowhere
 }
 
 // wert is a cell of a series; ok is false for an empty one.

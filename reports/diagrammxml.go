@@ -191,10 +191,10 @@ func (x *chartXML) beschriftung(r reihe) {
 			letzter = i
 		}
 	}
-	if letzter < 0 || !r.letzter && !r.marke {
+	if letzter < 0 || r.letzter == "" && !r.marke {
 		return
 	}
-	wertZeigen, nameZeigen, platz := 1, 0, "r"
+	wertZeigen, nameZeigen, platz := 1, 0, r.letzter
 	if r.marke {
 		wertZeigen, nameZeigen, platz = 0, 1, "l"
 	}

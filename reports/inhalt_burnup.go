@@ -9,7 +9,7 @@ import (
 // BurnUp is the monthly table and the chart drawn from it.
 type BurnUp struct {
 	Satz     string
-	OhneSoll int // Leistungen that the plan line cannot reach
+	OhneSoll string // what the plan line leaves out
 	Monate   []Monat
 }
 
@@ -45,7 +45,7 @@ func (a auswahl) burnUp() BurnUp {
 		m.Frist = p.Tag == b.Ziel.Tag
 		monate[p.Tag] = m
 	}
-	out := BurnUp{OhneSoll: b.OhneSoll, Satz: a.planSatz(b)}
+	out := BurnUp{OhneSoll: ohneSollSatz(b.OhneSoll), Satz: a.planSatz(b)}
 	for _, m := range monate {
 		out.Monate = append(out.Monate, m)
 	}
@@ -65,6 +65,17 @@ func (a auswahl) planSatz(b ozg.BurnUp) string {
 	if erst == 0 && plan == 0 {
 		return "Weg zur Frist: gezählte OZG-Leistungen je Monat und Soll-Termine der bundesweiten Verfügbarkeit"
 	}
-	return "Bis " + ende.Deutsch() + " sollten " + ozg.ZahlText(erst) + " (Erstplan) und " + ozg.ZahlText(plan) +
-		" (aktueller Plan) OZG-Leistungen flächendeckend sein; es sind " + ozg.ZahlText(a.zahlen.Flaechendeckend)
+	return "Soll bis " + ende.Deutsch() + ": " + ozg.ZahlText(erst) + " nach Erstplan, " + ozg.ZahlText(plan) + " nach aktuellem Plan; flächendeckend am " +
+		a.sicht.Stichtag.Deutsch() + ": " + ozg.ZahlText(a.zahlen.Flaechendeckend) + " von " + ozg.ZahlText(a.zahlen.Umfang) + " " + einheitLeistungen
+}
+
+// ohneSollSatz says what the plan line leaves out.
+func ohneSollSatz(n int) string {
+	switch n {
+	case 0:
+		return ""
+	case 1:
+		return "Eine OZG-Leistung hat keinen Soll-Termin; die Planlinie kann sie nicht erreichen."
+	}
+	return ozg.ZahlText(n) + " OZG-Leistungen haben keinen Soll-Termin; die Planlinie kann sie nicht erreichen."
 }

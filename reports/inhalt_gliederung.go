@@ -133,6 +133,6 @@ func (a auswahl) nachnutzung() Nachnutzung {
 			n.OhneAngabe++
 		}
 	}
-	n.Satz = "Zu " + ozg.AnteilText(n.Umfang-n.OhneAngabe, n.Umfang) + " OZG-Leistungen ist ein Nachnutzungsmodell gemeldet"
+	n.Satz = "Ein Nachnutzungsmodell ist gemeldet zu " + anteilSatz(n.Umfang-n.OhneAngabe, n.Umfang, einheitLeistungen)
 	return n
 }

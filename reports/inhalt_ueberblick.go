@@ -123,3 +123,8 @@ func titel(code string) string {
 	d, _ := ozg.DefinitionNamed(code)
 	return d.Titel
 }
+
+// anteilSatz is "115 von 575 OZG-Leistungen (20 %)".
+func anteilSatz(zaehler, nenner int, einheit string) string {
+	return ozg.ZahlText(zaehler) + " von " + ozg.ZahlText(nenner) + " " + einheit + " (" + ozg.ProzentText(zaehler, nenner) + ")"
+}

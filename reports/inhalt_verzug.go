@@ -11,12 +11,12 @@ import (
 // Verzug are the Leistungen whose Soll of the bundesweite Verfügbarkeit has passed without being
 // reached, by the current plan or by the Erstplan. Zurückgestellte are put off, not late.
 type Verzug struct {
-	Satz         string
-	Aktuell      int // late against the current plan
-	Erstplan     int // late against the Erstplan
-	Verspaetet   []Verspaetung
-	HatZurueck   int // zurückgestellte, left out
-	AnzahlUmfang int
+	Satz       string
+	Aktuell    int // late against the current plan
+	Erstplan   int // late against the Erstplan
+	Verspaetet []Verspaetung
+	Zurueck    int // zurückgestellte, left out
+	Umfang     int
 }
 
 // Verspaetung is one late Leistung. A Soll that is not stated is nil.
@@ -30,10 +30,10 @@ type Verspaetung struct {
 }
 
 func (a auswahl) verzug() Verzug {
-	v := Verzug{AnzahlUmfang: len(a.umfang)}
+	v := Verzug{Umfang: len(a.umfang)}
 	for _, l := range a.umfang {
 		if l.Zustand == ozg.ZustandZurueckgestellt {
-			v.HatZurueck++
+			v.Zurueck++
 			continue
 		}
 		if l.Zustand == ozg.ZustandFlaechendeckend {
@@ -54,7 +54,7 @@ func (a auswahl) verzug() Verzug {
 	slices.SortStableFunc(v.Verspaetet, func(x, y Verspaetung) int {
 		return cmp.Or(-cmp.Compare(x.Verzug, y.Verzug), -cmp.Compare(x.VerzugErstplan, y.VerzugErstplan), cmp.Compare(x.OZGID, y.OZGID))
 	})
-	v.Satz = "Von " + ozg.ZahlText(v.AnzahlUmfang) + " OZG-Leistungen sind " + ozg.ZahlText(v.Erstplan) + " gegen den Erstplan verspätet, " + ozg.ZahlText(v.Aktuell) + " gegen den aktuellen Plan"
+	v.Satz = "Verspätet gegen den Erstplan: " + ozg.ZahlText(v.Erstplan) + " von " + ozg.ZahlText(v.Umfang) + " OZG-Leistungen; gegen den aktuellen Plan: " + ozg.ZahlText(v.Aktuell)
 	if len(v.Verspaetet) == 0 {
 		v.Satz = "Keine OZG-Leistung ist gegen den Erstplan oder den aktuellen Plan verspätet"
 	}

@@ -84,10 +84,10 @@ func (m *mappe) benenne(name, bezug string) error {
 	return nil
 }
 
-// abschluss sets what concerns the whole workbook: properties and the sheet that opens first.
+// abschluss sets the properties of the document. It must not touch a sheet: excelize would read all of
+// them back.
 func (m *mappe) abschluss() error {
 	k := m.kopf
-	m.f.SetActiveSheet(0)
 	erstellt := k.Erstellt.UTC().Format("2006-01-02T15:04:05Z")
 	if k.Erstellt.IsZero() {
 		erstellt = k.Stichtag.Zeit().Format("2006-01-02T15:04:05Z")

@@ -10,19 +10,27 @@ import (
 	"io"
 	"io/fs"
 	"maps"
+	"regexp"
 	"slices"
 )
 
-// packer is the zip writer that excelize saves through. It does three things that excelize does not:
-// it puts our own chart parts in place of those of excelize (which have no cached values, so that a
-// previewer shows an empty chart), it orders the parts by name, and it gives them one fixed date, so
-// that equal workbooks are equal files. Each part is compressed as it arrives.
+// packer is the zip writer that excelize saves through. It does what excelize does not: it puts our own
+// chart parts in place of those of excelize (which have no cached values, so that a previewer shows an
+// empty chart); and it orders the parts by name, gives them one fixed date and drops the content types
+// of images (which excelize lists in random order, and we have none), so that equal workbooks are equal
+// files. Each part is compressed as it arrives.
 type packer struct {
 	w      *zip.Writer
 	ersatz map[string][]byte
 	teile  map[string]*teil
 	offen  *teil
+	flate  *flate.Writer // one for all parts, it is large
+	typen  bytes.Buffer  // [Content_Types].xml as excelize writes it
 }
+
+const teilTypen = "[Content_Types].xml"
+
+var bildtyp = regexp.MustCompile(`<Default Extension="[a-z]+" ContentType="image/[a-z-]+"></Default>`)
 
 func newPacker(w io.Writer, ersatz map[string][]byte) *packer {
 	return &packer{w: zip.NewWriter(w), ersatz: ersatz, teile: map[string]*teil{}}
@@ -47,11 +55,14 @@ func (p *packer) Create(name string) (io.Writer, error) {
 	if err := p.schliesse(); err != nil {
 		return nil, err
 	}
-	t := &teil{}
-	var err error
-	if t.flate, err = flate.NewWriter(&t.daten, flate.BestSpeed); err != nil {
-		return nil, fmt.Errorf("compress %s: %w", name, err)
+	if p.flate == nil {
+		var err error
+		if p.flate, err = flate.NewWriter(nil, flate.BestSpeed); err != nil {
+			return nil, fmt.Errorf("compress %s: %w", name, err)
+		}
 	}
+	t := &teil{flate: p.flate}
+	t.flate.Reset(&t.daten)
 	p.offen = t
 	p.teile[name] = t
 	if b, ok := p.ersatz[name]; ok {
@@ -60,6 +71,9 @@ func (p *packer) Create(name string) (io.Writer, error) {
 		}
 		return io.Discard, nil
 	}
+	if name == teilTypen {
+		return &p.typen, nil
+	}
 	return t, nil
 }
 
@@ -67,7 +81,9 @@ func (p *packer) schliesse() error {
 	if p.offen == nil {
 		return nil
 	}
-	err := p.offen.flate.Close()
+	_, err := p.offen.Write(bildtyp.ReplaceAll(p.typen.Bytes(), nil))
+	p.typen.Reset()
+	err = errors.Join(err, p.offen.flate.Close())
 	p.offen = nil
 	if err != nil {
 		return fmt.Errorf("compress: %w", err)

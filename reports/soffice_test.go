@@ -1,0 +1,37 @@
+package reports_test
+
+import (
+	"bytes"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"testing"
+
+	"ozgtracker/reports"
+)
+
+// A program that is not Excel opens the workbook and prints it.
+func TestLibreOfficeDruckt(t *testing.T) {
+	t.Parallel()
+	soffice, err := exec.LookPath("soffice")
+	if err != nil {
+		t.Fatalf("LibreOffice is missing (%v); install it with: apt-get install libreoffice-calc", err)
+	}
+	dir := t.TempDir()
+	datei := filepath.Join(dir, "bericht.xlsx")
+	if err := os.WriteFile(datei, schreibe(t, reports.Zusammenstellen(sicht(t, 84), optionen())), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	profil := "-env:UserInstallation=file://" + filepath.Join(dir, "profil")
+	aus, err := exec.CommandContext(t.Context(), soffice, profil, "--headless", "--convert-to", "pdf", "--outdir", dir, datei).CombinedOutput()
+	if err != nil {
+		t.Fatalf("soffice: %v\n%s", err, aus)
+	}
+	pdf, err := os.ReadFile(filepath.Join(dir, "bericht.pdf"))
+	if err != nil {
+		t.Fatalf("no PDF: %v\n%s", err, aus)
+	}
+	if !bytes.HasPrefix(pdf, []byte("%PDF-")) || len(pdf) < 50_000 {
+		t.Errorf("the PDF has %d bytes", len(pdf))
+	}
+}
