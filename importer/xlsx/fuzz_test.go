@@ -48,7 +48,7 @@ func pruefeMappe(t *testing.T, b []byte) {
 	}
 }
 
-// FuzzOpen starts from small workbooks, stored and deflated.
+// FuzzOpen starts from small workbooks, stored and deflated. Run it with -fuzzminimizetime 5x.
 func FuzzOpen(f *testing.F) {
 	blatt := blattXML(`<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" s="1"><v>44377</v></c></row>`)
 	f.Add(packe(f, grundteile(blatt)))
@@ -61,7 +61,8 @@ func FuzzOpen(f *testing.F) {
 	f.Fuzz(pruefeMappe)
 }
 
-// FuzzTeile changes the XML of the parts inside of a sound archive.
+// FuzzTeile changes the XML of the parts inside of a sound archive. Run it with -fuzzminimizetime 5x, or
+// it spends all its time on shortening the first find.
 func FuzzTeile(f *testing.F) {
 	grund := grundteile(blattXML(`<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" s="1"><v>44377</v></c><c r="C1" t="inlineStr"><is><r><t>x</t></r></is></c></row>` +
 		`<row r="3" hidden="1"><c r="A3" t="b"><v>1</v></c><c r="B3" t="e"><v>#REF!</v></c><c r="C3" t="str"><f>A1</f><v>y</v></c><c r="D3" t="d"><v>2021-06-30</v></c></row>`))
