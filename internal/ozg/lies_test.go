@@ -51,7 +51,7 @@ func pruefeSatz(t *testing.T, text, satz string) {
 	}
 }
 
-// wert makes cases of one value out of many spellings.
+// gleicherWert makes cases of one value out of many spellings.
 func gleicherWert(felder string, texte ...string) (out []liesFall) {
 	for _, text := range texte {
 		out = append(out, liesFall{text, felder, ""})
@@ -59,7 +59,7 @@ func gleicherWert(felder string, texte ...string) (out []liesFall) {
 	return out
 }
 
-// ohne makes cases that state nothing, with the same Zweifel.
+// ohneWert makes cases that state nothing, with the same Zweifel.
 func ohneWert(zweifel string, texte ...string) (out []liesFall) {
 	for _, text := range texte {
 		out = append(out, liesFall{text, "", zweifel})
@@ -95,7 +95,7 @@ func TestPlaceholdersStateNothingInAnyField(t *testing.T) {
 	for f := range Feld(AnzahlFelder) {
 		pruefeLies(t, f, juni2021, ohneWert("hinweis ohne_angabe",
 			"k. A.", "k.A.", "keine Angabe", "–", "-", "—", "?", "??", "...", "…", "/", "./.", "n/a", "N/A", "n. a.", "n. v.",
-			"tbd", "t.b.d.", "TBD", "N.N.", "unbekannt", "folgt", "noch offen/unklar"[5:], "in Klärung", "wird nachgereicht", "leer"))
+			"tbd", "t.b.d.", "TBD", "N.N.", "unbekannt", "folgt", "offen/unklar", "in Klärung", "wird nachgereicht", "leer"))
 		pruefeLies(t, f, juni2021, ohneWert("fehler fehlerwert", "#REF!", "#BEZUG!", "#NV", "#N/A", "#DIV/0!", "#WERT!", "#NAME?", "########"))
 	}
 }

@@ -3,6 +3,7 @@ package ozg
 import (
 	"fmt"
 	"strconv"
+	"strings"
 	"time"
 )
 
@@ -22,7 +23,7 @@ func TagVon(t time.Time) Tag { return NeuerTag(t.Date()) }
 
 // ParseISO reads a full ISO date, "2021-06-30".
 func ParseISO(s string) (Tag, error) {
-	if len(s) != 10 || s[4] != '-' || s[7] != '-' {
+	if len(s) != 10 || s[4] != '-' || s[7] != '-' || strings.Contains(s, "+") { // Atoi takes a sign
 		return 0, fmt.Errorf("parse date %q: not of the form 2006-01-02", s)
 	}
 	jahr, errJ := strconv.Atoi(s[:4])

@@ -34,7 +34,7 @@ var datumWorte = func() map[string]datumWort {
 	add("q quartal qu quart quarter", datumWort{art: 'Q'})
 	add("h hj halbjahr", datumWort{art: 'H'})
 	add("kw kalenderwoche woche w", datumWort{art: 'W'})
-	add("am im in zum den der dem des vom seit jahr jahres monat monats datum uhr erfolgt "+
+	add("am im in zum zur den der dem des vom seit jahr jahres monat monats datum uhr erfolgt "+
 		"mo di mi do fr sa so montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag", datumWort{})
 	add("bis spaetestens geplant gepl plan voraussichtlich vorauss vsl vrsl vorr fruehestens ziel soll planmaessig erwartet", datumWort{plan: true})
 	add("ca circa zirka etwa ungefaehr rund gegen ab vermutlich wohl", datumWort{rund: true})
