@@ -48,7 +48,9 @@ func (s *Server) showBerichte(c *fiber.Ctx) error {
 		return err
 	}
 	return s.zeigeSeite(c, a, "berichte", func() (any, error) {
-		return newBerichtePage(s.basePage(a, "Berichte", "/berichte")), nil
+		base := s.basePage(a, "Berichte", "/berichte")
+		base.OhneSteuerung = true // the form asks for the Stichtag
+		return newBerichtePage(base), nil
 	})
 }
 
@@ -58,7 +60,7 @@ func newBerichtePage(base basePage) berichtePage {
 		slug = codes[0]
 	}
 	return berichtePage{
-		basePage: base, Satz: "Gesamtbericht zum " + base.Stichtag().Deutsch() + " als Excel-Mappe",
+		basePage: base, Satz: "Gesamtbericht als Excel-Mappe, wie er in eine Vorlage kann",
 		Senden: base.Adresse("/berichte/gesamtbericht.xlsx"), Wissen: base.WissenText(),
 		Themenfelder: themenfeldOptionen(slug), Blaetter: berichtBlaetter,
 		Alles: []downloadLink{

@@ -22,6 +22,7 @@ var statusVon = map[string]int{
 	"methode_unbekannt":      http.StatusMethodNotAllowed,
 	"herkunft_fremd":         http.StatusForbidden,
 	"datei_zu_gross":         http.StatusRequestEntityTooLarge,
+	"zu_gross":               http.StatusRequestEntityTooLarge,
 	"import_doppelt":         http.StatusConflict,
 	"import_zurueckgenommen": http.StatusConflict,
 	"vorschau_veraltet":      http.StatusConflict,

@@ -90,9 +90,12 @@ func (a *akte) melde(e *verlaufEintrag, m ozg.Meldung, stand map[ozg.Feld]ozg.We
 	}
 }
 
-// zelleText is the address as people write it, always with the sheet.
+// zelleText is the address as people write it, always with the sheet. The origin of a value that holds
+// for the whole file names its own sheet.
 func zelleText(blatt, zelle string, zeile int) string {
 	switch {
+	case strings.Contains(zelle, "!"):
+		return zelle
 	case zelle == "" && zeile > 0:
 		zelle = "Zeile " + ozg.ZahlText(zeile)
 	case zelle == "":

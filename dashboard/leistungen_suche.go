@@ -20,7 +20,7 @@ func newSuchindex(leika []katalog.LeiKaEintrag) suchindex {
 	s := suchindex{leika: map[string][]leikaForm{}}
 	for _, e := range leika {
 		if e.OZGID != "" {
-			s.leika[e.OZGID] = append(s.leika[e.OZGID], leikaForm{e.Bezeichnung, e.LeiKaID, ozg.Falte(e.Bezeichnung)})
+			s.leika[e.OZGID] = append(s.leika[e.OZGID], leikaForm{e.Bezeichnung, e.LeiKaID, falteWoerter(e.Bezeichnung)})
 		}
 	}
 	return s
@@ -47,10 +47,8 @@ func newSuche(text string) suche {
 	s := suche{leer: text == ""}
 	s.ozgID, _ = ozg.LiesOZGID(text)
 	s.leikaID, _ = ozg.LiesLeiKa(text)
-	for w := range strings.FieldsSeq(text) {
-		if g := ozg.Falte(w); g != "" {
-			s.woerter = append(s.woerter, g)
-		}
+	if g := falteWoerter(text); g != "" {
+		s.woerter = strings.Split(g, " ")
 	}
 	if z := strings.ReplaceAll(text, " ", ""); len(z) >= 3 && strings.Trim(z, "0123456789") == "" {
 		s.ziffern = z
@@ -74,19 +72,33 @@ func (x suchindex) treffer(s suche, id, name string) (rang int, fund string) {
 	if len(s.woerter) == 0 {
 		return keinTreffer, ""
 	}
-	g := ozg.Falte(name)
+	g := falteWoerter(name)
 	switch {
-	case strings.HasPrefix(g, strings.Join(s.woerter, "")):
+	case strings.HasPrefix(g, strings.Join(s.woerter, " ")):
 		return rangNameBeginnt, ""
 	case enthaelt(g, s.woerter) || s.ziffern != "" && strings.HasPrefix(id, s.ziffern):
 		return rangName, ""
 	}
 	for _, l := range x.leika[id] {
-		if s.ziffern != "" && strings.HasPrefix(l.id, s.ziffern) || enthaelt(g+"\x00"+l.gefaltet, s.woerter) {
+		if s.ziffern != "" && strings.HasPrefix(l.id, s.ziffern) || enthaelt(g+" "+l.gefaltet, s.woerter) {
 			return rangLeika, l.name
 		}
 	}
 	return keinTreffer, ""
+}
+
+// falteWoerter folds word by word, so that „Geh- und Radwegen“ does not hold a „Hund“.
+func falteWoerter(text string) string {
+	var b strings.Builder
+	for w := range strings.FieldsSeq(text) {
+		if g := ozg.Falte(w); g != "" {
+			if b.Len() > 0 {
+				b.WriteByte(' ')
+			}
+			b.WriteString(g)
+		}
+	}
+	return b.String()
 }
 
 func enthaelt(text string, woerter []string) bool {
