@@ -293,18 +293,18 @@ func TestAufbauRefusesWhatIsOutOfOrder(t *testing.T) {
 // TestAHistoryDoesNotChangeWhenOthersGrowFromIt: readers hold one while two successors are made of it.
 func TestAHistoryDoesNotChangeWhenOthersGrowFromIt(t *testing.T) {
 	t.Parallel()
-	alt := ozgtest.Geschichte(ozgtest.Plan("2021-03-31", ozgtest.Meldung("10214", ozgtest.Stand("planung"))), ozgtest.Plan("2021-06-30"))
+	alt := ozgtest.Geschichte(ozgtest.Plan("2021-03-31", ozgtest.Meldung("10214", ozgtest.Stand("planung"))), ozgtest.Plan("2021-06-30"), ozgtest.Plan("2021-07-31"))
 	vorher := slices.Clone(alt.Importe())
 	wachse := func(stand ozg.Stand) *ozg.Geschichte {
 		a := alt.Erweitern()
-		if err := a.Vorgang(ozg.Vorgang{Nr: 3, Am: ozgtest.Moment(3)}); err != nil {
+		if err := a.Vorgang(ozg.Vorgang{Nr: 4, Am: ozgtest.Moment(4)}); err != nil {
 			t.Fatal(err)
 		}
-		ort, err := a.Import(ozg.Import{Nr: 3, Stichtag: ozgtest.Tag("2021-09-30"), Datei: string(stand)})
+		if err := a.Zurueck(2, 4); err != nil {
+			t.Fatal(err)
+		}
+		ort, err := a.Import(ozg.Import{Nr: 4, Stichtag: ozgtest.Tag("2021-09-30"), Datei: string(stand)})
 		if err != nil {
-			t.Fatal(err)
-		}
-		if err := a.Zurueck(2, 3); err != nil {
 			t.Fatal(err)
 		}
 		a.Meldung(ort, 1, "10214", ozgtest.Meldung("10214", ozgtest.Stand(stand)).Felder)
@@ -319,7 +319,7 @@ func TestAHistoryDoesNotChangeWhenOthersGrowFromIt(t *testing.T) {
 	if d := gocmp.Diff(vorher, alt.Importe()); d != "" {
 		t.Errorf("the imports of the old history changed (-want +got):\n%s", d)
 	}
-	if i, _ := einer.Import(3); i.Datei != "online" {
+	if i, _ := einer.Import(4); i.Datei != "online" {
 		t.Errorf("one successor shows the import of the other: %+v", i)
 	}
 }

@@ -78,7 +78,7 @@ func (f Feld) Lies(text string, u Umstand) (Felder, *Zweifel) {
 	case strings.EqualFold(z.text, "(leer)"):
 		return Felder{f: LeererWert()}, nil
 	case z.text != "" && istFehlerwert(z.text):
-		return nil, fehler("fehlerwert", "Die Zelle enthält den Fehlerwert "+zitat(z.text)+". Berichtigen Sie die Formel oder schreiben Sie den Wert von Hand.", "")
+		return nil, zweifelFehlerwert(z.text)
 	}
 	if u.Zahl {
 		z.text = strings.TrimSuffix(z.text, ".0")

@@ -75,6 +75,9 @@ func zweifelMehrdeutig(wort string) *Zweifel {
 	return fehler("land_mehrdeutig", zitat(wort)+" kann Sachsen (SN) oder Sachsen-Anhalt (ST) heißen. Schreiben Sie "+v+".", v)
 }
 
+// laengsteListe is the length in bytes of the longest cell that is read as a list.
+const laengsteListe = 1000
+
 // liesUmsetzer reads who builds: Länder by name or code, and other bodies as written ("Dataport, NI").
 func liesUmsetzer(z zelle) (Felder, *Zweifel) {
 	switch {
@@ -82,6 +85,9 @@ func liesUmsetzer(z zelle) (Felder, *Zweifel) {
 		return nil, ohneAngabe(z.text)
 	case alleLaender.wert[z.falt]:
 		return z.mit(ListeWert(landCodes()...)), hinweis("alle_laender", z.zitat()+" wird als alle 16 Länder gelesen.")
+	}
+	if len(z.text) > laengsteListe {
+		return nil, fehler("liste_zu_lang", "Die Zelle ist zu lang für eine Liste umsetzender Stellen. Schreiben Sie nur die Namen und den Rest in die Bemerkung.", "")
 	}
 	var liste []string
 	for teil := range strings.FieldsFuncSeq(z.text, func(r rune) bool { return strings.ContainsRune(",;/|", r) }) {
@@ -102,6 +108,8 @@ func liesUmsetzer(z zelle) (Felder, *Zweifel) {
 func umsetzerTeil(teil string) ([]string, *Zweifel) {
 	f := Falte(teil)
 	switch {
+	case teil != "" && istFehlerwert(teil):
+		return nil, zweifelFehlerwert(teil)
 	case f == "" || platzhalter.wert[f] || offenesWort.wert[f]:
 		return nil, nil
 	case landMehrdeutig[f] != "":

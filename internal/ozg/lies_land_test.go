@@ -1,6 +1,10 @@
 package ozg
 
-import "testing"
+import (
+	"strconv"
+	"strings"
+	"testing"
+)
 
 func TestFederfuehrungStatesRessortAndLand(t *testing.T) {
 	t.Parallel()
@@ -57,8 +61,24 @@ func TestUmsetzerNamesLaenderAndOtherBodies(t *testing.T) {
 		{"SA", "", "fehler land_mehrdeutig → SN oder ST"},
 		{"NI, SA", "", "fehler land_mehrdeutig → SN oder ST"},
 		{"Niedersachen", "", "fehler land_unbekannt → Niedersachsen"},
+		{"NI, #REF!", "", "fehler fehlerwert"},
 		{"16 Länder", `{"umsetzer":["SH","HH","NI","HB","NW","HE","RP","BW","BY","SL","BE","BB","MV","SN","ST","TH"]}`, "hinweis alle_laender"},
 	})
+}
+
+// TestOverlongCellsAreRefusedQuickly: the longest cell of a workbook has 32,767 characters; reading a
+// file full of them must not take minutes.
+func TestOverlongCellsAreRefusedQuickly(t *testing.T) {
+	t.Parallel()
+	var viele strings.Builder
+	for i := range 8000 {
+		viele.WriteString(strconv.Itoa(i) + ",")
+	}
+	for _, f := range []Feld{FeldUmsetzer, FeldRessort, FeldLand, FeldStand, FeldTyp, FeldModell, FeldBundesweitSoll, FeldLaender(3), FeldWelle, FeldBudget, FeldFortschritt, FeldThemenfeld, FeldPhase} {
+		if fs, z := f.Lies(viele.String(), juni2021); fs != nil || z == nil || z.Schwere != SchwereFehler {
+			t.Errorf("%s: %v, %+v; want a fehler", f, fs, z)
+		}
+	}
 }
 
 func TestLiesLand(t *testing.T) {

@@ -82,10 +82,10 @@ var fuellwort = map[string]bool{"und": true, "u": true, "sowie": true, "mit": tr
 // "Bundesministerium des Innern, für Bau und Heimat" nor the dash in Sachsen-Anhalt parts them. unbekannt
 // is the first word that belongs to none.
 func stellen(text string) (funde []stelle, unbekannt string) {
-	worte := glieder(text)
-	if len(worte) > 100 {
+	if len(text) > laengsteListe {
 		return nil, text
 	}
+	worte := glieder(text)
 	for i := 0; i < len(worte); {
 		n := laengster(worte[i:])
 		if n == 0 {

@@ -91,8 +91,10 @@ func liesPrioritaet(z zelle) (Felder, *Zweifel) {
 		return z.mit(ZahlWert(1)), nil
 	}
 	kopf := z
-	if teile := teile(z.text); len(teile) > 1 && z.text[0] <= '9' { // "1 (Laborleistungen)"
-		kopf.text = teile[0]
+	if len(z.text) <= 200 && z.text[0] <= '9' { // "1 (Laborleistungen)"
+		if teile := teile(z.text); len(teile) > 1 {
+			kopf.text = teile[0]
+		}
 	}
 	n, buchstabe, ok := kopf.ganzeZahl(prioritaetWort)
 	switch {

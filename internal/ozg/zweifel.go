@@ -19,6 +19,11 @@ func ohneAngabe(text string) *Zweifel {
 	return hinweis("ohne_angabe", zitat(text)+" sagt nichts aus. Der bisherige Wert bleibt; um ihn zu leeren, schreiben Sie (leer).")
 }
 
+// zweifelFehlerwert: a formula failed, or a number was printed too wide for its column.
+func zweifelFehlerwert(text string) *Zweifel {
+	return fehler("fehlerwert", "Die Zelle enthält den Fehlerwert "+zitat(text)+". Berichtigen Sie die Formel oder schreiben Sie den Wert von Hand.", "")
+}
+
 // zusatz: the value is taken, a part of the text is not.
 func zusatz(wert, rest string) *Zweifel {
 	return hinweis("zusatz", "Übernommen wird "+zitat(wert)+", nicht der Zusatz "+zitat(rest)+". Schreiben Sie den Zusatz in die Bemerkung.")
