@@ -27,8 +27,14 @@ func TestPercentNeverHidesTheLastOne(t *testing.T) {
 		zaehler, nenner, zahl int
 		text                  string
 	}{
-		{115, 575, 20, "115 von 575 (20\u00a0%)"}, {574, 575, 99, "574 von 575 (99\u00a0%)"}, {575, 575, 100, "575 von 575 (100\u00a0%)"},
-		{1, 575, 1, "1 von 575 (1\u00a0%)"}, {0, 575, 0, "0 von 575 (0\u00a0%)"}, {0, 0, 0, "0 von 0"}, {1, 8, 13, "1 von 8 (13\u00a0%)"}, {5000, 10000, 50, "5.000 von 10.000 (50\u00a0%)"},
+		{115, 575, 20, "115 von 575 (20\u00a0%)"},
+		{574, 575, 99, "574 von 575 (99\u00a0%)"},
+		{575, 575, 100, "575 von 575 (100\u00a0%)"},
+		{1, 575, 1, "1 von 575 (1\u00a0%)"},
+		{0, 575, 0, "0 von 575 (0\u00a0%)"},
+		{0, 0, 0, "0 von 0"},
+		{1, 8, 13, "1 von 8 (13\u00a0%)"},
+		{5000, 10000, 50, "5.000 von 10.000 (50\u00a0%)"},
 	} {
 		if got := ozg.ProzentZahl(tc.zaehler, tc.nenner); got != tc.zahl {
 			t.Errorf("ProzentZahl(%d, %d) = %d; want %d", tc.zaehler, tc.nenner, got, tc.zahl)

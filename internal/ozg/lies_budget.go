@@ -14,9 +14,22 @@ var einheiten = []struct {
 	wort string
 	euro float64
 }{
-	{"milliarden", 1e9}, {"mrd.", 1e9}, {"mrd", 1e9},
-	{"millionen", 1e6}, {"million", 1e6}, {"mio.", 1e6}, {"mio", 1e6},
-	{"tausend", 1e3}, {"tsd.", 1e3}, {"tsd", 1e3}, {"teuro", 1e3}, {"teur", 1e3}, {"t€", 1e3}, {"t €", 1e3}, {"k€", 1e3}, {"keur", 1e3},
+	{"milliarden", 1e9},
+	{"mrd.", 1e9},
+	{"mrd", 1e9},
+	{"millionen", 1e6},
+	{"million", 1e6},
+	{"mio.", 1e6},
+	{"mio", 1e6},
+	{"tausend", 1e3},
+	{"tsd.", 1e3},
+	{"tsd", 1e3},
+	{"teuro", 1e3},
+	{"teur", 1e3},
+	{"t€", 1e3},
+	{"t €", 1e3},
+	{"k€", 1e3},
+	{"keur", 1e3},
 }
 
 // einheit finds a unit as a word of its own in a text; euro is 1 where only the euro itself is named and

@@ -46,8 +46,11 @@ var reifegradWort = map[string]bool{"stufe": true, "rg": true, "reifegrad": true
 
 // reifegradName are the names of the levels of the model of 2020.
 var reifegradName = neueWortliste([]zeile[int]{
-	{0, "Offline | 0 Offline"}, {1, "Information | 1 Information"}, {2, "Formular-Assistent | Formularassistent | 2 Formular-Assistent | 2 Formularassistent"},
-	{3, "Online-Leistung | 3 Online-Leistung"}, {4, "Online-Transaktion | 4 Online-Transaktion"},
+	{0, "Offline | 0 Offline"},
+	{1, "Information | 1 Information"},
+	{2, "Formular-Assistent | Formularassistent | 2 Formular-Assistent | 2 Formularassistent"},
+	{3, "Online-Leistung | 3 Online-Leistung"},
+	{4, "Online-Transaktion | 4 Online-Transaktion"},
 })
 
 // liesReifegrad reads a level of the OZG-Reifegradmodell, whose version follows from the Stichtag.

@@ -115,7 +115,7 @@ func ohneUhrzeit(text string) string {
 		return text
 	}
 	kopf := strings.TrimRight(text[:i], "0123456789")
-	if len(kopf) == i || kopf == "" || strings.Trim(text[i:], "0123456789:.+-Zz UhrUTCMEZS") != "" {
+	if len(kopf) == i || kopf == "" || strings.Trim(text[i:], "0123456789:.+- ZzUhrTCMES") != "" {
 		return text
 	}
 	return strings.TrimRight(kopf, " T,")
