@@ -19,12 +19,14 @@ var quelle embed.FS
 type Views struct{ seiten map[string]*template.Template }
 
 // New parses every page together with the layout and the partials.
-func New() (*Views, error) {
-	gemeinsam, err := template.New("").Funcs(funktionen).ParseFS(quelle, "layout.html", "partials/*.html")
+func New() (*Views, error) { return aus(quelle) }
+
+func aus(fsys fs.FS) (*Views, error) {
+	gemeinsam, err := template.New("").Funcs(funktionen).ParseFS(fsys, "layout.html", "partials/*.html")
 	if err != nil {
 		return nil, fmt.Errorf("parse layout: %w", err)
 	}
-	namen, err := fs.Glob(quelle, "pages/*.html")
+	namen, err := fs.Glob(fsys, "pages/*.html")
 	if err != nil {
 		return nil, fmt.Errorf("list pages: %w", err)
 	}
@@ -34,7 +36,7 @@ func New() (*Views, error) {
 		if err != nil {
 			return nil, fmt.Errorf("parse %s: %w", datei, err)
 		}
-		if t, err = t.ParseFS(quelle, datei); err != nil {
+		if t, err = t.ParseFS(fsys, datei); err != nil {
 			return nil, fmt.Errorf("parse %s: %w", datei, err)
 		}
 		v.seiten[strings.TrimSuffix(path.Base(datei), ".html")] = t
