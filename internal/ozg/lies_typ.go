@@ -14,6 +14,14 @@ var typWort = map[string]bool{
 // roemisch are the roman numbers that plans use.
 var roemisch = map[string]int{"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10, "xi": 11, "xii": 12}
 
+// roemischeZahl reads a roman number, 0 where it is none. An x alone is a cross in a box, not a ten.
+func roemischeZahl(wort string, allein bool) int {
+	if allein && wort == "x" {
+		return 0
+	}
+	return roemisch[wort]
+}
+
 // typenFolge says which Typ a set of numbers means.
 var typenFolge = map[string]Typ{"1": Typ1, "2": Typ2, "3": Typ3, "2 3": Typ23, "4": Typ4, "5": Typ5, "4 5": Typ45}
 
@@ -67,8 +75,9 @@ func typZahlen(text string) (zahlen []string, buchstabe string, ok bool) {
 	}
 	schon := map[string]bool{}
 	text = strings.TrimSuffix(text, ",0")
-	for _, g := range glieder(text) {
-		if n, ok := roemisch[g]; ok {
+	worte := glieder(text)
+	for _, g := range worte {
+		if n := roemischeZahl(g, len(worte) == 1); n > 0 {
 			g = strconv.Itoa(n)
 		}
 		n, err := strconv.Atoi(g)

@@ -29,7 +29,7 @@ func TestTyp(t *testing.T) {
 		{"45", "", "fehler typ_unbekannt → 4/5"},
 		{"2/4/5", "", "fehler typ_mehrdeutig"},
 	})
-	pruefeLies(t, FeldTyp, juni2021, ohneWert("fehler typ_unbekannt", "6", "7", "8", "10", "11", "12", "0", "Typ", "Typ X", "hoheitlich", "-2", "Land"))
+	pruefeLies(t, FeldTyp, juni2021, ohneWert("fehler typ_unbekannt", "6", "7", "8", "10", "11", "12", "0", "Typ", "Typ X", "hoheitlich", "-2", "Land", "x"))
 }
 
 // TestTypThatBecameADate: a spreadsheet turns 2/3 into the second of March; that is told, not guessed.
@@ -60,12 +60,13 @@ func TestWelle(t *testing.T) {
 		"1":  {"1", "Welle 1", "W1", "I", "1. Welle", "1.0", "1,0", "W 1", "Welle I", "erste Welle", "Umsetzungswelle 1", "Tranche 1", "Welle: 1", "Rollout-Welle 1", "Welle Nr. 1", "01"},
 		"2":  {"2", "Welle II", "2. Welle", "Ⅱ", "zweite Welle"},
 		"3":  {"Welle III", "W3"},
+		"10": {"Welle X"},
 		"12": {"12", "Welle 12", "XII"},
 	} {
 		pruefeLies(t, FeldWelle, juni2021, gleicherWert(`{"welle":`+n+`}`, texte...))
 	}
 	pruefeLies(t, FeldWelle, juni2021, ohneWert("fehler welle_bereich", "0", "Welle 0", "100", "2021"))
-	pruefeLies(t, FeldWelle, juni2021, ohneWert("fehler welle_unbekannt", "-1", "Welle", "1/2", "Welle 1.1", "1-2", "Welle 1 und 2", "früh", "1,5", "99999999999999999999", "1 2", "1+"))
+	pruefeLies(t, FeldWelle, juni2021, ohneWert("fehler welle_unbekannt", "-1", "Welle", "1/2", "Welle 1.1", "1-2", "Welle 1 und 2", "früh", "x", "X", "✓", "1,5", "99999999999999999999", "1 2", "1+"))
 	pruefeLies(t, FeldWelle, juni2021, []liesFall{{"1b", `{"welle":1}`, "hinweis zusatz"}})
 	pruefeLies(t, FeldWelle, Umstand{Datum: true, Tag: NeuerTag(2021, 2, 1)}, ohneWert("fehler welle_unbekannt", "2021-02-01"))
 }

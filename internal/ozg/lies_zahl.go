@@ -21,10 +21,11 @@ func (z zelle) ganzeZahl(worte map[string]bool) (n int, buchstabe string, ok boo
 		return 0, "", false
 	}
 	gefunden := false
-	for _, g := range glieder(text) {
+	alle := glieder(text)
+	for _, g := range alle {
 		zahl, err := strconv.Atoi(g)
 		if err != nil {
-			zahl = max(roemisch[g], ordnungszahl[g])
+			zahl = max(roemischeZahl(g, len(alle) == 1), ordnungszahl[g])
 		}
 		switch {
 		case worte[g]:

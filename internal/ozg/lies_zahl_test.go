@@ -41,7 +41,7 @@ func TestReifegrad(t *testing.T) {
 		pruefeLies(t, f, juni2021, gleicherWert(`{"`+f.Name()+`":3}`, "3", "III", "Stufe 3", "RG 3", "Reifegrad 3", "3.0", "3,0", "Level 3", "Online-Leistung", "3 - Online-Leistung", "3 (Online-Leistung)"))
 		pruefeLies(t, f, juni2021, gleicherWert(`{"`+f.Name()+`":0}`, "0", "Offline"))
 		pruefeLies(t, f, juni2021, ohneWert("fehler reifegrad_bereich", "5", "6", "7", "8", "VII"))
-		pruefeLies(t, f, juni2021, ohneWert("fehler zahl_unlesbar", "2-3", "2,5", "-1", "hoch", "3+", "2/3", "3b"))
+		pruefeLies(t, f, juni2021, ohneWert("fehler zahl_unlesbar", "2-3", "2,5", "-1", "hoch", "3+", "2/3", "3b", "x"))
 		neu := Umstand{Stichtag: NeuerTag(2025, 7, 1)}
 		pruefeLies(t, f, neu, gleicherWert(`{"`+f.Name()+`":7}`, "7", "Stufe 7", "VII"))
 		pruefeLies(t, f, neu, ohneWert("fehler reifegrad_bereich", "8"))
@@ -87,7 +87,7 @@ func TestBudget(t *testing.T) {
 func TestPrioritaet(t *testing.T) {
 	t.Parallel()
 	pruefeLies(t, FeldPrioritaet, juni2021, gleicherWert(`{"prioritaet":1}`, "1", "Prio 1", "P1", "Priorität 1", "I", "Kategorie 1", "Laborleistungen"))
-	pruefeLies(t, FeldPrioritaet, juni2021, ohneWert("fehler prioritaet_unbekannt", "Niedrig", "Mittel", "Hoch", "wichtig", "1-2"))
+	pruefeLies(t, FeldPrioritaet, juni2021, ohneWert("fehler prioritaet_unbekannt", "Niedrig", "Mittel", "Hoch", "wichtig", "1-2", "x"))
 	pruefeLies(t, FeldPrioritaet, juni2021, ohneWert("fehler prioritaet_bereich", "0", "5"))
 	pruefeLies(t, FeldPrioritaet, juni2021, []liesFall{
 		{"Nicht festgelegt", "", "hinweis ohne_angabe"},
