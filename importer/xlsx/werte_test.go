@@ -78,12 +78,22 @@ func TestSerialNumbersAtTheEdges(t *testing.T) {
 		system1904 bool
 		soll       string // "": no date
 	}{
-		{0, false, "1899-12-31"}, {1, false, "1900-01-01"}, {59, false, "1900-02-28"},
+		{0, false, "1899-12-31"},
+		{1, false, "1900-01-01"},
+		{59, false, "1900-02-28"},
 		{60, false, "1900-02-28"}, // 29.02.1900 never was
-		{61, false, "1900-03-01"}, {25_569, false, "1970-01-01"}, {44_377, false, "2021-06-30"},
-		{2_958_465, false, "9999-12-31"}, {2_958_466, false, ""}, {2_958_465.9999999999, false, ""},
-		{-1, false, ""}, {math.NaN(), false, ""}, {math.Inf(1), false, ""},
-		{0, true, "1904-01-01"}, {42_915, true, "2021-06-30"}, {2_958_465, true, ""},
+		{61, false, "1900-03-01"},
+		{25_569, false, "1970-01-01"},
+		{44_377, false, "2021-06-30"},
+		{2_958_465, false, "9999-12-31"},
+		{2_958_466, false, ""},
+		{2_958_465.9999999999, false, ""},
+		{-1, false, ""},
+		{math.NaN(), false, ""},
+		{math.Inf(1), false, ""},
+		{0, true, "1904-01-01"},
+		{42_915, true, "2021-06-30"},
+		{2_958_465, true, ""},
 	}
 	for _, f := range faelle {
 		ist, ok := tagVon(f.seriell, f.system1904)
@@ -148,8 +158,12 @@ func TestTargets(t *testing.T) {
 		{"xl/", "../b.xml", "b.xml"},
 		{"xl/", `worksheets\sheet1.xml`, "xl/worksheets/sheet1.xml"},
 		{"", "xl/Arbeitsmappe%20neu.xml", "xl/arbeitsmappe neu.xml"},
-		{"xl/", "../../b.xml", ""}, {"", "..", ""}, {"xl/", "/../b.xml", ""}, {"xl/", "%2e%2e/%2e%2e/b.xml", ""},
-		{"", "", ""}, {"", "a\x00b", ""},
+		{"xl/", "../../b.xml", ""},
+		{"", "..", ""},
+		{"xl/", "/../b.xml", ""},
+		{"xl/", "%2e%2e/%2e%2e/b.xml", ""},
+		{"", "", ""},
+		{"", "a\x00b", ""},
 	}
 	for _, f := range faelle {
 		ist, ok := loeseZiel(f.ordner, f.ziel)

@@ -83,8 +83,10 @@ func (s *Store) Entwurf(ctx context.Context, id string) (Entwurf, error) {
 	if err != nil {
 		return Entwurf{}, err
 	}
-	return Entwurf{ID: id, Konto: z.Konto, SHA256: z.SHA256, Datei: z.Dateiname, Inhalt: inhalt,
-		Eingaben: json.RawMessage(z.Eingaben), Ablauf: z.Ablauf.Time}, nil
+	return Entwurf{
+		ID: id, Konto: z.Konto, SHA256: z.SHA256, Datei: z.Dateiname, Inhalt: inhalt,
+		Eingaben: json.RawMessage(z.Eingaben), Ablauf: z.Ablauf.Time,
+	}, nil
 }
 
 // DeleteEntwurf removes a draft, and its file unless an import or another draft needs it. A draft that is

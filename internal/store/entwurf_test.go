@@ -16,8 +16,10 @@ import (
 
 func entwurf(id string, inhalt []byte) store.Entwurf {
 	h := sha256.Sum256(inhalt)
-	return store.Entwurf{ID: id, Konto: "lokal", SHA256: hex.EncodeToString(h[:]), Datei: "Plan Ä.xlsx", Inhalt: inhalt,
-		Eingaben: []byte(`{"stichtag":"2021-06-30"}`), Ablauf: start.Add(24 * time.Hour)}
+	return store.Entwurf{
+		ID: id, Konto: "lokal", SHA256: hex.EncodeToString(h[:]), Datei: "Plan Ä.xlsx", Inhalt: inhalt,
+		Eingaben: []byte(`{"stichtag":"2021-06-30"}`), Ablauf: start.Add(24 * time.Hour),
+	}
 }
 
 func save(t *testing.T, s *store.Store, e store.Entwurf) {

@@ -51,8 +51,10 @@ type importRow struct {
 
 func (r importRow) zeile() ImportZeile {
 	return ImportZeile{
-		Import: ozg.Import{Nr: r.Nr, Zurueck: r.Zurueck, Art: r.Art, Stichtag: ozg.Tag(r.Stichtag),
-			Themenfeld: r.Themenfeld, Datei: r.Dateiname, Am: r.Am.Time},
+		Import: ozg.Import{
+			Nr: r.Nr, Zurueck: r.Zurueck, Art: r.Art, Stichtag: ozg.Tag(r.Stichtag),
+			Themenfeld: r.Themenfeld, Datei: r.Dateiname, Am: r.Am.Time,
+		},
 		SHA256: r.SHA256, Konto: r.Konto, ZurueckAm: r.ZurueckAm.Time, ZurueckKonto: r.ZurueckKonto,
 		Zeilen: r.Zeilen, Fehler: r.Fehler, Warnungen: r.Warnungen, Hinweise: r.Hinweise, Bericht: json.RawMessage(r.Bericht),
 	}

@@ -54,8 +54,10 @@ func kind(dsn string) {
 }
 
 func kindPlan(i, zeilen int) store.NeuerImport {
-	n := store.NeuerImport{Art: ozg.ImportPlan, Stichtag: ozg.NeuerTag(2021, 6, 30), Datei: fmt.Sprintf("plan-%d.xlsx", i),
-		Konto: "lokal", Am: start, Bericht: json.RawMessage(fmt.Sprintf(`{"zeilen":%d}`, zeilen))}
+	n := store.NeuerImport{
+		Art: ozg.ImportPlan, Stichtag: ozg.NeuerTag(2021, 6, 30), Datei: fmt.Sprintf("plan-%d.xlsx", i),
+		Konto: "lokal", Am: start, Bericht: json.RawMessage(fmt.Sprintf(`{"zeilen":%d}`, zeilen)),
+	}
 	for z := range zeilen {
 		n.Meldungen = append(n.Meldungen, meldung(i, z))
 		if z%4 == 0 {

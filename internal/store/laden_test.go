@@ -120,8 +120,10 @@ func (f *faltung) gueltige() (offen []int) {
 }
 
 func drawPlan(t *rapid.T, i int) store.NeuerImport {
-	n := store.NeuerImport{Art: rapid.SampledFrom([]ozg.ImportArt{ozg.ImportKatalog, ozg.ImportPlan, ozg.ImportVorlage, ozg.ImportKorrektur}).Draw(t, "art"),
-		Stichtag: ozg.NeuerTag(2021, 1, 1) + ozg.Tag(rapid.IntRange(0, 5).Draw(t, "stichtag")), Konto: "lokal", Datei: "p.csv", Am: start}
+	n := store.NeuerImport{
+		Art:      rapid.SampledFrom([]ozg.ImportArt{ozg.ImportKatalog, ozg.ImportPlan, ozg.ImportVorlage, ozg.ImportKorrektur}).Draw(t, "art"),
+		Stichtag: ozg.NeuerTag(2021, 1, 1) + ozg.Tag(rapid.IntRange(0, 5).Draw(t, "stichtag")), Konto: "lokal", Datei: "p.csv", Am: start,
+	}
 	for z := range rapid.IntRange(0, 6).Draw(t, "rows") {
 		m := meldung(i, rapid.IntRange(0, 4).Draw(t, "leistung"))
 		for f := range m.Felder {

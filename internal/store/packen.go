@@ -70,8 +70,10 @@ func packe(n NeuerImport) (paket, error) {
 	}
 	return paket{
 		vorgang: vorgang{art: artImport, am: n.Am, konto: n.Konto, inhalt: string(inhalt)},
-		kopf: []any{n.Art, datum(n.Stichtag), n.Themenfeld, n.Datei, sum, len(meldungen),
-			anzahl[ozg.SchwereFehler], anzahl[ozg.SchwereWarnung], anzahl[ozg.SchwereHinweis], bericht},
+		kopf: []any{
+			n.Art, datum(n.Stichtag), n.Themenfeld, n.Datei, sum, len(meldungen),
+			anzahl[ozg.SchwereFehler], anzahl[ozg.SchwereWarnung], anzahl[ozg.SchwereHinweis], bericht,
+		},
 		meldungen: meldungen, befunde: befunde,
 	}, nil
 }
@@ -92,8 +94,10 @@ func meldungZeilen(ms []ozg.Meldung) ([][]any, error) {
 func befundZeilen(bs []ozg.Befund) (zeilen [][]any, anzahl map[ozg.Schwere]int) {
 	zeilen, anzahl = make([][]any, len(bs)), map[ozg.Schwere]int{}
 	for i, b := range bs {
-		zeilen[i] = []any{nil, i + 1, string(b.Schwere), sauber(b.Code), sauber(b.Blatt), sauber(b.Zelle),
-			sauber(b.Wert), sauber(b.Text), sauber(b.Vorschlag)}
+		zeilen[i] = []any{
+			nil, i + 1, string(b.Schwere), sauber(b.Code), sauber(b.Blatt), sauber(b.Zelle),
+			sauber(b.Wert), sauber(b.Text), sauber(b.Vorschlag),
+		}
 		anzahl[b.Schwere]++
 	}
 	return zeilen, anzahl

@@ -35,8 +35,10 @@ func wantFehler(t *testing.T, err error, code string) {
 
 func TestUnusableAddress(t *testing.T) {
 	t.Parallel()
-	for _, dsn := range []string{"", "ozg.db", "sqlite:", "mysql://u:geheim@h/d", "postgres://u:ge/heim@h:geheim/d", "postgres://u:geheim@h:port/d",
-		"postgres:u:geheim@h", "postgres://u:geheim@h/d?sslmode=geheim", "postgres://u:%zzgeheim@h/d"} {
+	for _, dsn := range []string{
+		"", "ozg.db", "sqlite:", "mysql://u:geheim@h/d", "postgres://u:ge/heim@h:geheim/d", "postgres://u:geheim@h:port/d",
+		"postgres:u:geheim@h", "postgres://u:geheim@h/d?sslmode=geheim", "postgres://u:%zzgeheim@h/d",
+	} {
 		for _, open := range []func(context.Context, string) (*store.Store, error){store.Open, store.OpenRead} {
 			_, err := open(t.Context(), dsn)
 			wantFehler(t, err, "datenbank_adresse")
