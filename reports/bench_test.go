@@ -64,7 +64,7 @@ func musterzeilen(b *testing.B, in reports.Inhalt) (muster [][]any) {
 		for i, s := range z {
 			switch n, err := strconv.Atoi(s); {
 			case s == "":
-				werte[i] = excelize.Cell{StyleID: 1}
+				werte[i] = nil
 			case err == nil && i > 0:
 				werte[i] = excelize.Cell{StyleID: 1, Value: n}
 			default:

@@ -46,21 +46,30 @@ func schreibeLeistungen(m *mappe, in Inhalt) error {
 	b.satz(ozg.ZahlText(len(in.Leistungen))+" OZG-Leistungen. Leere Zelle: nicht gemeldet. „Stand“ ist abgeleitet, „Stand, gemeldet“ steht daneben; gedruckt werden die Spalten bis „Alter der Meldung“.", stilSatz)
 	b.zeileHoch(44, koepfe...)
 	kopf := b.zeile
+	// A look for the whole row rules the empty cells, and spares excelize a search through all columns for
+	// every cell.
+	grund, err := m.stil(stil{unten: farbeHaarlinie})
+	if err != nil {
+		return err
+	}
 	werte := make([]any, len(spalten))
 	for _, l := range in.Leistungen {
 		for i, s := range spalten {
-			v := s.wert(l)
-			if t, ok := v.(string); ok {
-				v = zelltext(t)
+			switch v := s.wert(l).(type) {
+			case nil:
+				werte[i] = nil
+			case string:
+				werte[i] = excelize.Cell{StyleID: stile[i], Value: zelltext(v)}
+			default:
+				werte[i] = excelize.Cell{StyleID: stile[i], Value: v}
 			}
-			werte[i] = excelize.Cell{StyleID: stile[i], Value: v}
 		}
 		if b.err != nil {
 			break
 		}
 		b.zeile++
 		hoehe := max(normalHoehe, zeilenhoehe(l.Bezeichnung(), spalteLeistung, 10, false))
-		b.tue(b.sw.SetRow(zelladresse(1, b.zeile), werte, excelize.RowOpts{Height: hoehe}))
+		b.tue(b.sw.SetRow(zelladresse(1, b.zeile), werte, excelize.RowOpts{Height: hoehe, StyleID: grund}))
 	}
 	b.tabelle(kopf, len(spalten))
 	return b.ende()
@@ -95,12 +104,12 @@ func leistungSpalten() []leistungSpalte {
 		{"Modell", 9, stilKnapp, func(l Leistung) any { return leerOder(string(l.Modell())) }},
 		{"Stand", 15, stilKnapp, func(l Leistung) any { return l.Zustand.Titel() }},
 		{"Stand, gemeldet", 15, stilKnapp, func(l Leistung) any { return leerOder(ozg.CodeTitel(string(l.Stand()))) }},
-		{"Soll, Erstplan", 12, stilTag, func(l Leistung) any { return tagWert(l.Erstplan, l.HatErstplan) }},
-		{"Soll, aktueller Plan", 12, stilTag, datum(ozg.FeldBundesweitSoll)},
-		{"Ist, bundesweit verfügbar", 12, stilTag, datum(ozg.FeldBundesweitIst)},
-		{"Angebote online", 10, stilZahl, func(l Leistung) any { return l.Angebote }},
-		{"Angebote möglich", 10, stilZahl, func(l Leistung) any { return l.Moeglich }},
-		{"letzte Meldung zum", 12, stilTag, func(l Leistung) any { return tagWert(l.Letzte, l.HatLetzte) }},
+		{"Soll, Erstplan", 13, stilTag, func(l Leistung) any { return tagWert(l.Erstplan, l.HatErstplan) }},
+		{"Soll, aktueller Plan", 13, stilTag, datum(ozg.FeldBundesweitSoll)},
+		{"Ist, bundesweit verfügbar", 13, stilTag, datum(ozg.FeldBundesweitIst)},
+		{"Angebote online", 12, stilZahl, func(l Leistung) any { return l.Angebote }},
+		{"Angebote möglich", 12, stilZahl, func(l Leistung) any { return l.Moeglich }},
+		{"letzte Meldung zum", 13, stilTag, func(l Leistung) any { return tagWert(l.Letzte, l.HatLetzte) }},
 		{"Alter der Meldung (Tage)", 12, stilZahl, func(l Leistung) any {
 			if l.HatLetzte {
 				return l.Alter

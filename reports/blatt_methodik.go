@@ -3,7 +3,7 @@ package reports
 // schreibeMethodik writes every definition with its version, what the numbers do not say, and both units.
 func schreibeMethodik(m *mappe, in Inhalt) error {
 	me := in.Methodik
-	b := m.blatt(aufbau{name: blattMethodik, breiten: []float64{24, 44, 62, 44, 9}, druck: mitUmbruch})
+	b := m.blatt(aufbau{name: blattMethodik, breiten: []float64{24, 44, 64, 46, 10}, druck: mitUmbruch})
 	b.titelblock("Methodik: was die Zahlen bedeuten")
 	b.leer()
 	b.satz("Was die Zahlen nicht sagen", stilAbschnitt)
@@ -21,9 +21,9 @@ func schreibeMethodik(m *mappe, in Inhalt) error {
 	b.satz("Definitionen", stilAbschnitt)
 	b.zeileHoch(20, kopfzelle("Kennzahl"), kopfzelle("Was sie zählt"), kopfzelle("Regel"), kopfzelle("Beispiel"), kopfzelle("Fassung"))
 	for _, d := range me.Definitionen {
-		fett := stilOben
-		fett.fett = true
-		b.schreibe(zelle{d.Titel, fett}, zelle{d.Kurz, stilOben}, zelle{d.Formel, stilOben}, zelle{d.Beispiel, stilOben}, zelle{d.Fassung, stilOben})
+		fett, weiter := stilOben, stilOben
+		fett.fett, weiter.einzug = true, 1
+		b.schreibe(zelle{d.Titel, fett}, zelle{d.Kurz, stilOben}, zelle{d.Formel, weiter}, zelle{d.Beispiel, weiter}, zelle{d.Fassung, weiter})
 	}
 	return b.ende()
 }

@@ -107,7 +107,7 @@ func (b *blatt) benenneDrei(drei [3]Kennzahl, endung string) {
 // kennzahlen writes figures one below the other: Zähler, Nenner, share, unit and what is counted.
 func (b *blatt) kennzahlen(titel string, ks []Kennzahl) {
 	b.satz(titel, stilAbschnitt)
-	kopf := []zelle{kopfzelle("Kennzahl"), kopfZahl("Zähler"), kopfZahl("Nenner"), kopfZahl("Anteil"), kopfNachZahl("Einheit"), kopfzelle("Was gezählt wird"), {nil, stilKopf}}
+	kopf := []zelle{kopfzelle("Kennzahl"), kopfZahl("Zähler"), kopfZahl("Nenner"), kopfZahl("Anteil"), kopfzelle("Einheit"), kopfzelle("Was gezählt wird"), {nil, stilKopf}}
 	b.zeileHoch(20, kopf...)
 	b.verbinde(6, b.zeile, 7, b.zeile)
 	for _, k := range ks {
@@ -115,10 +115,10 @@ func (b *blatt) kennzahlen(titel string, ks []Kennzahl) {
 		if !k.OhneNenner {
 			nenner, quote = zelle{k.Nenner, stilZahlOben}, anteilIn(k.Zaehler, k.Nenner, stilZahlOben)
 		}
-		fett, einheit := stilOben, stilOben
-		fett.fett, einheit.einzug = true, 1
+		fett := stilOben
+		fett.fett = true
 		hoehe := max(zeilenhoehe(k.Erlaeutert, b.breiten[5]+b.breiten[6], 10, false), zeilenhoehe(k.Titel, b.breiten[0], 10, true))
-		b.zeileHoch(hoehe, zelle{k.Titel, fett}, zelle{k.Zaehler, stilZahlOben}, nenner, quote, zelle{k.Einheit, einheit}, zelle{k.Erlaeutert, stilOben}, zelle{nil, stilOben})
+		b.zeileHoch(hoehe, zelle{k.Titel, fett}, zelle{k.Zaehler, stilZahlOben}, nenner, quote, zelle{k.Einheit, stilOben}, zelle{k.Erlaeutert, stilOben}, zelle{nil, stilOben})
 		b.verbinde(6, b.zeile, 7, b.zeile)
 		if b.err == nil {
 			b.tue(b.m.benenne(k.Name, b.bezug(bereichZelle(2, b.zeile))))

@@ -196,7 +196,7 @@ func (x *chartXML) beschriftung(r reihe) {
 	}
 	wertZeigen, nameZeigen, platz := 1, 0, r.letzter
 	if r.marke {
-		wertZeigen, nameZeigen, platz = 0, 1, "l"
+		wertZeigen, nameZeigen, platz = 0, 1, "t"
 	}
 	x.s(`<c:dLbls><c:dLbl><c:idx val="` + strconv.Itoa(letzter) + `"/><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>`)
 	x.schrift(1000, true, r.farbe)

@@ -223,7 +223,7 @@ func TestZellenHabenIhreArt(t *testing.T) {
 		{"Verzug", "OZG-ID", "A", excelize.CellTypeInlineString, "@"},
 		{"Verzug", "OZG-ID", "G", excelize.CellTypeUnset, "dd.mm.yyyy"},
 		{"Leistungen", "OZG-ID", "A", excelize.CellTypeInlineString, "@"},
-		{"Leistungen", "OZG-ID", "J", excelize.CellTypeUnset, "dd.mm.yyyy"},
+		{"Leistungen", "OZG-ID", "N", excelize.CellTypeUnset, "dd.mm.yyyy"},
 	} {
 		zeile := 2 + slices.IndexFunc(m.zellen[c.blatt], func(z []string) bool { return len(z) > 0 && z[0] == c.kopf })
 		zelle := c.spalte + strconv.Itoa(zeile)

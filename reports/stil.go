@@ -104,22 +104,23 @@ func (s stil) excel() *excelize.Style {
 
 // The looks that occur on several sheets.
 var (
-	stilTitel     = stil{groesse: 16, fett: true}
-	stilZweit     = stil{groesse: 10, farbe: farbeZweit, umbruch: true}
-	stilWarnung   = stil{groesse: 10, fett: true, farbe: farbeWarnung, umbruch: true}
-	stilOben      = stil{groesse: 10, unten: farbeHaarlinie, umbruch: true} // beside long texts
-	stilZahlOben  = stil{groesse: 10, unten: farbeHaarlinie, rechts: true, format: formatZahl}
-	stilSatz      = stil{groesse: 12, fett: true, umbruch: true}
+	stilTitel   = stil{groesse: 16, fett: true}
+	stilZweit   = stil{groesse: 10, farbe: farbeZweit, umbruch: true}
+	stilWarnung = stil{groesse: 10, fett: true, farbe: farbeWarnung, umbruch: true}
+	// stilOben and stilZahlOben stand beside long texts.
+	stilOben      = stil{groesse: 10, unten: farbeHaarlinie, umbruch: true}
+	stilZahlOben  = stil{groesse: 10, unten: farbeHaarlinie, rechts: true, einzug: 1, format: formatZahl}
+	stilSatz      = stil{groesse: 12, fett: true, umbruch: true, zentriert: true}
 	stilAbschnitt = stil{groesse: 13, fett: true}
 	stilFliess    = stil{umbruch: true}
 	stilKopf      = stil{groesse: 10, fett: true, flaeche: farbeFlaeche, umbruch: true, unten: farbeRegel, zentriert: true}
-	stilKopfZahl  = stil{groesse: 10, fett: true, flaeche: farbeFlaeche, umbruch: true, unten: farbeRegel, zentriert: true, rechts: true}
-	stilText      = stil{groesse: 10, unten: farbeHaarlinie, umbruch: true}
+	stilKopfZahl  = stil{groesse: 10, fett: true, flaeche: farbeFlaeche, umbruch: true, unten: farbeRegel, zentriert: true, rechts: true, einzug: 1}
+	stilText      = stil{groesse: 10, zentriert: true, unten: farbeHaarlinie, umbruch: true}
 	stilKnapp     = stil{groesse: 10, zentriert: true, unten: farbeHaarlinie}
-	stilZahl      = stil{groesse: 10, zentriert: true, unten: farbeHaarlinie, rechts: true, format: formatZahl}
-	stilTag       = stil{groesse: 10, zentriert: true, unten: farbeHaarlinie, rechts: true, format: formatTag}
+	stilZahl      = stil{groesse: 10, zentriert: true, unten: farbeHaarlinie, rechts: true, einzug: 1, format: formatZahl}
+	stilTag       = stil{groesse: 10, zentriert: true, unten: farbeHaarlinie, rechts: true, einzug: 1, format: formatTag}
 	stilSumme     = stil{groesse: 10, zentriert: true, fett: true, oben: farbeRegel, unten: farbeRegel}
-	stilSummeZ    = stil{groesse: 10, zentriert: true, fett: true, oben: farbeRegel, unten: farbeRegel, rechts: true, format: formatZahl}
+	stilSummeZ    = stil{groesse: 10, zentriert: true, fett: true, oben: farbeRegel, unten: farbeRegel, rechts: true, einzug: 1, format: formatZahl}
 )
 
 // zeilenhoehe estimates the height in points that a wrapped text needs in a cell of the given width (in

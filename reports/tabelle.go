@@ -52,19 +52,6 @@ func tagOder(t ozg.Tag, ok bool) zelle {
 func kopfzelle(s string) zelle { return zelle{s, stilKopf} }
 func kopfZahl(s string) zelle  { return zelle{s, stilKopfZahl} }
 
-// nachZahl is a text beside a column of numbers, set off from them.
-func nachZahl(s string) zelle {
-	z := text(s)
-	z.stil.einzug = 1
-	return z
-}
-
-func kopfNachZahl(s string) zelle {
-	z := kopfzelle(s)
-	z.stil.einzug = 1
-	return z
-}
-
 // spaltenName is the heading of a state in a table of all states and the name of its series. The first
 // state is the third of the three counts, so it has no column of its own.
 func spaltenName(z ozg.Zustand) string {
@@ -93,7 +80,7 @@ func zahlenKoepfe() []zelle {
 
 // zahlenBreiten are the widths of zahlenZellen.
 func zahlenBreiten() []float64 {
-	return []float64{10, 10, 8, 11, 8, 15, 8, 11, 11, 9, 8, 14, 9}
+	return []float64{11, 11, 9, 12, 9, 16, 9, 12, 12, 10, 9, 15, 10}
 }
 
 // spalteZustand is where a state stands among zahlenZellen, from 0.

@@ -30,7 +30,7 @@ func TestZelltext(t *testing.T) {
 
 // Whatever a plan holds, the cell fits, is valid for XML, and is not changed by a second cleaning.
 func FuzzZelltext(f *testing.F) {
-	for _, s := range []string{"", "Wohngeld", "a\x00\r\n", "\xff", "\ufffe", "=1", strings.Repeat("ü", 33000), "\u0085"} {
+	for _, s := range []string{"", "Wohngeld", "a\x00\r\n", "\xff", "\ufffe", "=1", "\u0085", "😀"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
