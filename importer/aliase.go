@@ -173,6 +173,14 @@ func baueFIMAliase() map[string]ziel {
 	return m
 }
 
+func menge(liste string) map[string]bool {
+	m := map[string]bool{}
+	for _, t := range teile(liste) {
+		m[t] = true
+	}
+	return m
+}
+
 func baueBekannte() map[string]bool {
 	m := map[string]bool{}
 	for _, t := range teile(fremdeTitel) {

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 
+	"golang.org/x/text/unicode/norm"
+
 	"ozgtracker/importer/xlsx"
 	"ozgtracker/internal/ozg"
 )
@@ -45,8 +47,7 @@ func (z *zeile) bei(spalte int) *zelle {
 	return &z.zellen[i]
 }
 
-// blaetter lists the sheets of a file; nothing but directories has been read then. The limits of the
-// rows are checked by gelesen, so that they hold for every format.
+// blaetter lists the sheets of a file; nothing but directories has been read then.
 func blaetter(f format, b []byte, g Grenzen, abbruch func() error) ([]blatt, error) {
 	if f == formatCSV {
 		bl, err := csvBlatt(b)
@@ -70,13 +71,12 @@ func blaetter(f format, b []byte, g Grenzen, abbruch func() error) ([]blatt, err
 	return out, nil
 }
 
-// gelesen streams the rows of a sheet within the limits: blank cells are gone, texts are trimmed, and
+// gelesen streams the rows of a sheet: blank cells are gone, texts are trimmed and composed (NFC), and
 // merged values stand in each row they span. A row is valid until the next one.
-func (b blatt) gelesen(g Grenzen, verbunden []xlsx.Bereich) iter.Seq2[zeile, error] {
+func (b blatt) gelesen(verbunden []xlsx.Bereich) iter.Seq2[zeile, error] {
 	return func(yield func(zeile, error) bool) {
 		m := newMerker(verbunden)
 		var z zeile
-		zahl := 0
 		for roh, err := range b.zeilen {
 			if err != nil {
 				yield(zeile{}, err)
@@ -85,19 +85,11 @@ func (b blatt) gelesen(g Grenzen, verbunden []xlsx.Bereich) iter.Seq2[zeile, err
 			z.nr, z.versteckt, z.zellen = roh.Nr, roh.Versteckt, z.zellen[:0]
 			for _, c := range roh.Zellen {
 				if c.Text = strings.TrimSpace(c.Text); c.Text != "" {
+					c.Text = norm.NFC.String(c.Text)
 					z.zellen = append(z.zellen, zelle{c, roh.Nr})
 				}
 			}
-			if len(z.zellen) == 0 {
-				continue
-			}
-			zahl++
-			if err := g.pruefeZeile(b.name, zahl, z.zellen[len(z.zellen)-1].Spalte); err != nil {
-				yield(zeile{}, err)
-				return
-			}
-			m.ergaenze(&z)
-			if !yield(z, nil) {
+			if len(z.zellen) > 0 && !yield(m.ergaenzt(z), nil) {
 				return
 			}
 		}
@@ -106,8 +98,9 @@ func (b blatt) gelesen(g Grenzen, verbunden []xlsx.Bereich) iter.Seq2[zeile, err
 
 // merker remembers the values that are merged over the rows to come.
 type merker struct {
-	kommend []xlsx.Bereich // taller than one row, rising
-	offen   []offener
+	kommend []xlsx.Bereich // taller than one row, rising by first row
+	offen   []offener      // rising by column
+	puffer  []zelle
 }
 
 type offener struct {
@@ -126,21 +119,33 @@ func newMerker(verbunden []xlsx.Bereich) *merker {
 	return &m
 }
 
-// ergaenze puts the open values into the row where its own cell is blank, and opens those that begin in
+// ergaenzt gives the row with the open values where its own cell is blank, and opens those that begin in
 // it. Only the first column of a range gets the value.
-func (m *merker) ergaenze(z *zeile) {
+func (m *merker) ergaenzt(z zeile) zeile {
+	eigene := z
 	m.offen = slices.DeleteFunc(m.offen, func(o offener) bool { return o.bisZeile < z.nr })
-	for _, o := range m.offen {
-		i, da := slices.BinarySearchFunc(z.zellen, o.wert.Spalte, func(c zelle, s int) int { return cmp.Compare(c.Spalte, s) })
-		if !da {
-			z.zellen = slices.Insert(z.zellen, i, o.wert)
+	if len(m.offen) > 0 {
+		m.puffer = m.puffer[:0]
+		i := 0
+		for _, o := range m.offen {
+			for ; i < len(z.zellen) && z.zellen[i].Spalte < o.wert.Spalte; i++ {
+				m.puffer = append(m.puffer, z.zellen[i])
+			}
+			if i == len(z.zellen) || z.zellen[i].Spalte != o.wert.Spalte {
+				m.puffer = append(m.puffer, o.wert)
+			}
 		}
+		z.zellen = append(m.puffer, z.zellen[i:]...)
+		m.puffer = z.zellen
 	}
 	for len(m.kommend) > 0 && m.kommend[0].VonZeile <= z.nr {
 		v := m.kommend[0]
 		m.kommend = m.kommend[1:]
-		if c := z.bei(v.VonSpalte); v.VonZeile == z.nr && c != nil {
-			m.offen = append(m.offen, offener{v.BisZeile, *c})
+		if c := eigene.bei(v.VonSpalte); v.VonZeile == z.nr && c != nil {
+			o := offener{v.BisZeile, *c}
+			i, _ := slices.BinarySearchFunc(m.offen, o, func(a, b offener) int { return cmp.Compare(a.wert.Spalte, b.wert.Spalte) })
+			m.offen = slices.Insert(m.offen, i, o)
 		}
 	}
+	return z
 }

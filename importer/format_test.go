@@ -21,7 +21,7 @@ func pruefeFehler(t interface {
 	var f *ozg.Fehler
 	switch {
 	case errors.Is(err, errPanik):
-		t.Errorf("panic: %v", f)
+		t.Errorf("panic: %v", errors.Unwrap(err))
 	case !errors.As(err, &f):
 		t.Errorf("error %v is no *ozg.Fehler", err)
 	case f.Code == "" || !strings.HasSuffix(f.Text, "Es wurde nichts gespeichert."):
@@ -97,7 +97,7 @@ func TestRefusedFilesSayWhatToDo(t *testing.T) {
 // TestLimits: what is too large is refused with a sentence, not cut.
 func TestLimits(t *testing.T) {
 	t.Parallel()
-	plan := tafel{name: "Plan", zeilen: [][]any{z("OZG-ID|OZG-Leistung|Welle|Typ"), z("10214|a|1|4"), z("10204|b|1|4")}}
+	plan := tafel{name: "Plan", zeilen: [][]any{z("OZG-ID|OZG-Leistung|Welle|Typ"), z("10214|a|x|y"), z("10204|b|1|4")}}
 	zwei := baueMappe(t, plan, tafel{name: "Leer"})
 	for _, c := range []struct {
 		name, code string
@@ -106,6 +106,7 @@ func TestLimits(t *testing.T) {
 		{"file", "zu_gross", Grenzen{Datei: 100}},
 		{"rows", "zu_viele_zeilen", Grenzen{Zeilen: 2}},
 		{"columns", "zu_viele_spalten", Grenzen{Spalten: 3}},
+		{"findings", "zu_viele_befunde", Grenzen{Befunde: 1}},
 		{"sheets", "", Grenzen{Blaetter: 1}},
 		{"unpacked", "", Grenzen{Entpackt: 500}},
 	} {

@@ -56,7 +56,7 @@ func Read(ctx context.Context, datei string, b []byte, e Eingaben, v Verzeichnis
 	if len(liste) > g.Blaetter {
 		return Ergebnis{}, ablehnen("zu_viele_blaetter", "Die Datei hat mehr als %d Blätter. Löschen Sie die Blätter, die nicht zum Plan gehören.", g.Blaetter)
 	}
-	m := mappe{name: datei, eingaben: e, namen: neueNamen(v), grenzen: g}
+	m := mappe{name: datei, eingaben: e, namen: neueNamen(v), grenzen: g, titel: titelbuch{}}
 	if err := m.bereite(ctx, liste); err != nil {
 		return Ergebnis{}, err
 	}

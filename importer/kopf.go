@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"context"
 	"slices"
 	"strings"
 
@@ -15,12 +16,6 @@ type kopf struct {
 	texte    map[kopfstelle]bool // to recognise the header where it is repeated
 }
 
-// vorspann is the beginning of a sheet, enough to find the header and to look at samples below it.
-type vorspann struct {
-	zeilen    []zeile
-	verbunden []xlsx.Bereich
-}
-
 const (
 	sucheBis   = 100 // rows, not empty ones, in which a header may begin
 	probenZahl = 50  // rows below it that are looked at
@@ -29,10 +24,13 @@ const (
 
 // findeKopf finds the header: the first rows whose titles name a key and further fields, and below which
 // a row speaks of a Leistung. It need not be row 1; titles, legends and column numbers may stand above.
-func findeKopf(v vorspann, n *namen) (kopf, bool) {
+func findeKopf(ctx context.Context, v vorspann, n *namen) (kopf, bool, error) {
 	var bester kopf
 	punkte, gefunden := 0, -1
 	for i := range min(len(v.zeilen), sucheBis) {
+		if err := ctx.Err(); err != nil {
+			return kopf{}, false, err
+		}
 		if gefunden >= 0 && !v.gehoertNoch(gefunden, i, bester) {
 			break
 		}
@@ -40,6 +38,9 @@ func findeKopf(v vorspann, n *namen) (kopf, bool) {
 			fenster := v.zeilen[i : i+ebenen]
 			if !kopfaehnlich(fenster[ebenen-1]) || fenster[ebenen-1].nr != fenster[0].nr+ebenen-1 {
 				break
+			}
+			if !koennteKopfSein(fenster) {
+				continue
 			}
 			k := v.deuteFenster(fenster)
 			// Of equal ones the smaller: a line above that adds nothing is a title.
@@ -52,9 +53,28 @@ func findeKopf(v vorspann, n *namen) (kopf, bool) {
 		}
 	}
 	if gefunden < 0 {
-		return kopf{}, false
+		return kopf{}, false, nil
 	}
-	return v.mitGruppenzeile(bester), true
+	return v.mitGruppenzeile(bester), true, nil
+}
+
+// schluesselworte are parts of every title of a key or name.
+var schluesselworte = []string{"ozg", "leika", "leistung", "bezeichnung", "name", "schluessel", "id", "fim"}
+
+// koennteKopfSein says whether some text could be the title of a key, before all titles are looked up.
+func koennteKopfSein(fenster []zeile) bool {
+	for _, z := range fenster {
+		for _, c := range z.zellen {
+			if len(c.Text) > laengsterTitel {
+				continue
+			}
+			k := ozg.Falte(c.Text)
+			if slices.ContainsFunc(schluesselworte, func(w string) bool { return strings.Contains(k, w) }) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // gehoertNoch says whether row i may still belong to a header that was found at row erste: right below
@@ -68,18 +88,13 @@ func (v vorspann) gehoertNoch(erste, i int, k kopf) bool {
 // nothing to what the columns mean.
 func (v vorspann) mitGruppenzeile(k kopf) kopf {
 	i := slices.IndexFunc(v.zeilen, func(z zeile) bool { return z.nr == k.von-1 })
-	if i < 0 || k.bis-k.von+1 >= maxEbenen || !kopfaehnlich(v.zeilen[i]) || !v.hatBreite(v.zeilen[i].nr) {
+	if i < 0 || k.bis-k.von+1 >= maxEbenen || !kopfaehnlich(v.zeilen[i]) || len(v.breite[v.zeilen[i].nr]) == 0 {
 		return k
 	}
 	if mehr := v.deuteFenster(v.zeilen[i : i+1+k.bis-k.von+1]); mehr.punkte() >= k.punkte() {
 		return mehr
 	}
 	return k
-}
-
-// hatBreite says whether a row has ranges that are merged across columns.
-func (v vorspann) hatBreite(nr int) bool {
-	return slices.ContainsFunc(v.verbunden, func(b xlsx.Bereich) bool { return b.VonZeile == nr && b.BisSpalte > b.VonSpalte })
 }
 
 // kopfaehnlich says whether a row can belong to a header: several short texts, no key and no date, hardly
@@ -119,87 +134,6 @@ func istSchluessel(text string) bool {
 	return ozgID || leika
 }
 
-// deuteFenster reads adjacent rows as one header.
-func (v vorspann) deuteFenster(fenster []zeile) kopf {
-	k := kopf{von: fenster[0].nr, bis: fenster[len(fenster)-1].nr, texte: map[kopfstelle]bool{}}
-	for _, z := range fenster {
-		for _, c := range z.zellen {
-			k.texte[kopfstelle{c.Spalte, ozg.Falte(c.Text)}] = true
-		}
-	}
-	for _, nr := range belegteSpalten(fenster) {
-		s := spalte{nr: nr}
-		var ebenen []string
-		allein := true
-		for i, z := range fenster {
-			text, breite := "", 1
-			if c := z.bei(nr); c != nil {
-				text = leerraum.ReplaceAllString(c.Text, " ")
-				s.kopf, s.zelle = text, c.adresse()
-			} else if i < len(fenster)-1 {
-				text, breite = v.gruppe(z, nr, fenster[i+1:])
-			}
-			if text != "" && !slices.Contains(ebenen, text) {
-				ebenen = append(ebenen, text)
-				allein = allein && breite == 1
-			}
-		}
-		s.ganz = strings.Join(ebenen, " ")
-		s.ziel = deute(ebenen, allein && !v.ueberMehrere(fenster, nr))
-		k.spalten = append(k.spalten, s)
-	}
-	return k
-}
-
-func belegteSpalten(fenster []zeile) []int {
-	var out []int
-	for _, z := range fenster {
-		for _, c := range z.zellen {
-			out = append(out, c.Spalte)
-		}
-	}
-	slices.Sort(out)
-	return slices.Compact(out)
-}
-
-// gruppe gives the group header of row z that spreads to column nr: over its merged range or, in a row
-// without merged ranges, up to the next text. The rows below must name the column.
-func (v vorspann) gruppe(z zeile, nr int, darunter []zeile) (text string, breite int) {
-	if !slices.ContainsFunc(darunter, func(u zeile) bool { return u.bei(nr) != nil }) {
-		return "", 0
-	}
-	i := slices.IndexFunc(z.zellen, func(c zelle) bool { return c.Spalte > nr })
-	if i < 0 {
-		i = len(z.zellen)
-	}
-	if i == 0 {
-		return "", 0
-	}
-	c := z.zellen[i-1]
-	if c.zeile != z.nr { // merged downwards from above: no group of others
-		return "", 0
-	}
-	if v.hatBreite(z.nr) && !slices.ContainsFunc(v.verbunden, func(b xlsx.Bereich) bool {
-		return b.VonZeile == z.nr && b.VonSpalte == c.Spalte && b.BisSpalte >= nr
-	}) {
-		return "", 0
-	}
-	return leerraum.ReplaceAllString(c.Text, " "), nr - c.Spalte + 1
-}
-
-// ueberMehrere says whether a text above column nr is a group header of further columns.
-func (v vorspann) ueberMehrere(fenster []zeile, nr int) bool {
-	for i, z := range fenster[:len(fenster)-1] {
-		if z.bei(nr) == nil {
-			continue
-		}
-		if t, _ := v.gruppe(z, nr+1, fenster[i+1:]); t != "" && z.bei(nr+1) == nil {
-			return true
-		}
-	}
-	return false
-}
-
 // punkte counts the different things that the titles name.
 func (k kopf) punkte() int {
 	gesehen := map[any]bool{}
@@ -237,62 +171,7 @@ func (k kopf) feld(f ozg.Feld) *spalte {
 	return out
 }
 
-// taugt says whether the rows below make this the header of a plan. A statistics sheet with look-alike
-// titles ("OZG-Leistungen" over counts) has no row that speaks of a Leistung.
-func (k kopf) taugt(v vorspann, n *namen) bool {
-	id, leika, name := k.rolle(rolleOZGID), k.rolle(rolleLeiKa), k.feld(ozg.FeldBezeichnung)
-	if id == nil && leika == nil && name == nil {
-		return false
-	}
-	punkte := k.punkte()
-	zeilen := v.nach(k.bis)
-	if len(zeilen) == 0 {
-		return punkte >= 3 // an empty form
-	}
-	sicher, benannt, bekannt, zahlen, zellen := 0, 0, 0, 0, 0
-	for _, z := range zeilen {
-		if schluesselIn(z, id) || schluesselIn(z, leika) {
-			sicher++
-		}
-		if name == nil {
-			continue
-		}
-		if c := z.bei(name.nr); c != nil && c.Art == xlsx.Text && !istSumme(c.Text) && len(z.zellen) > 1 {
-			benannt++
-			if n.kennt(c.Text) {
-				bekannt++
-			}
-			for _, d := range z.zellen {
-				if zellen++; d.Art == xlsx.Zahl || d.Art == xlsx.Prozent || reineZahl(d.Text) {
-					zahlen++
-				}
-			}
-		}
-	}
-	switch {
-	case sicher > 0:
-		return punkte >= 2 || sicher >= 2
-	case benannt == 0 || punkte < 2:
-		return false
-	case bekannt > 0:
-		return true
-	}
-	return id == nil && zahlen*2 < zellen-benannt || id != nil
-}
-
-func schluesselIn(z zeile, s *spalte) bool {
-	if s == nil {
-		return false
-	}
-	c := z.bei(s.nr)
-	return c != nil && istSchluessel(c.Text)
-}
-
-// nach gives the sample rows below a row number.
-func (v vorspann) nach(nr int) []zeile {
-	i := slices.IndexFunc(v.zeilen, func(z zeile) bool { return z.nr > nr })
-	if i < 0 {
-		return nil
-	}
-	return v.zeilen[i:min(len(v.zeilen), i+probenZahl)]
+// hatSchluessel says whether a column can name the Leistung of a row.
+func (k kopf) hatSchluessel() bool {
+	return k.rolle(rolleOZGID) != nil || k.rolle(rolleLeiKa) != nil || k.feld(ozg.FeldBezeichnung) != nil
 }

@@ -109,7 +109,7 @@ func (l *leser) ohneLeistung(z zeile, wie schluesselArt) string {
 		return "" // a name alone in a plan with OZG-IDs is a group heading
 	case summenzeile(z):
 		return grundSumme
-	case l.kopf.neueTabelle(z):
+	case l.kopf.neueTabelle(z, l.titel):
 		l.andereTabelle = true
 		l.melde(ozg.SchwereFehler, "weitere_tabelle", l.bericht.Name, z.zellen[0].adresse(), z.zellen[0].Text,
 			fmt.Sprintf("In Zeile %d beginnt eine weitere Tabelle mit anderen Spalten. Sie und alles darunter wurde nicht gelesen. Legen Sie sie auf ein eigenes Blatt.", z.nr), "")
@@ -203,7 +203,7 @@ func (l *leser) merkeFremdeSpalten(z zeile) {
 func (l *leser) vererbe(c zelle) {
 	feld, text := ozg.FeldLage, c.Text
 	if vorn, hinten, ok := strings.Cut(c.Text, ":"); ok && strings.TrimSpace(hinten) != "" {
-		if z := nachschlagen(vorn); z.rolle == rolleFelder {
+		if z := l.titel.nachschlagen(vorn); z.rolle == rolleFelder {
 			feld, text = z.felder[0], hinten
 		}
 	} else if name, ok := ozg.LiesThemenfeld(strings.TrimSpace(strings.TrimPrefix(c.Text, "Themenfeld"))); ok {

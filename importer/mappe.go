@@ -17,74 +17,8 @@ type mappe struct {
 	eingaben Eingaben
 	namen    *namen
 	grenzen  Grenzen
+	titel    titelbuch
 	seiten   []seite
-}
-
-// seite is a sheet of which the header is known, if it has one.
-type seite struct {
-	blatt
-	verbunden  []xlsx.Bereich
-	kopf       kopf
-	istPlan    bool
-	proben     []zeile
-	stichtage  []fundstelle[ozg.Tag]
-	themenfeld fundstelle[string]
-}
-
-// bereite looks at the first rows of each sheet: header, title rows, samples.
-func (m *mappe) bereite(ctx context.Context, liste []blatt) error {
-	plaene := 0
-	for _, b := range liste {
-		s := seite{blatt: b}
-		var err error
-		if s.verbunden, err = b.verbunden(); err != nil {
-			return fmt.Errorf("read merged ranges of sheet %q: %w", b.name, err)
-		}
-		v := vorspann{verbunden: s.verbunden}
-		for z, err := range b.gelesen(m.grenzen, s.verbunden) {
-			if err == nil {
-				err = ctx.Err()
-			}
-			if err != nil {
-				return fmt.Errorf("read sheet %q: %w", b.name, err)
-			}
-			v.zeilen = append(v.zeilen, zeile{z.nr, z.versteckt, slices.Clone(z.zellen)})
-			if len(v.zeilen) == sucheBis+probenZahl {
-				break
-			}
-		}
-		if s.kopf, s.istPlan = findeKopf(v, m.namen); s.istPlan {
-			plaene++
-		}
-		m.seiten = append(m.seiten, s.mitTitel(v))
-	}
-	if plaene == 0 {
-		return ablehnen("kein_kopf", "In keinem Blatt wurde eine Kopfzeile mit OZG-ID oder Leistungsname gefunden. Prüfen Sie, ob die Datei ein Umsetzungsplan ist und ob über den Spalten Überschriften wie „OZG-ID“ und „OZG-Leistung“ stehen.")
-	}
-	return nil
-}
-
-// mitTitel reads Stichtag and Themenfeld off the rows above the header. A sheet without header is a title
-// page, of which the first rows count; where it names several days (a list of versions), none of them is
-// the Stichtag.
-func (s seite) mitTitel(v vorspann) seite {
-	const titelseite = 40 // rows
-	titel := v.zeilen[:min(len(v.zeilen), titelseite)]
-	if s.istPlan {
-		titel = v.zeilen[:slices.IndexFunc(v.zeilen, func(z zeile) bool { return z.nr >= s.kopf.von })]
-		s.proben = v.nach(s.kopf.bis)
-	}
-	s.stichtage = stichtage(s.name, titel)
-	if !s.istPlan && slices.ContainsFunc(s.stichtage, func(f fundstelle[ozg.Tag]) bool { return f.wert != s.stichtage[0].wert }) {
-		s.stichtage = nil
-	}
-	s.themenfeld = themenfeldImTitel(s.name, titel, s.istPlan)
-	if s.themenfeld.wert == "" && s.istPlan {
-		if name, ok := themenfeldImNamen(s.name); ok {
-			s.themenfeld = fundstelle[string]{name, ort(s.name, ""), ozg.Herkunft{Text: "Blattname: " + s.name}, 0}
-		}
-	}
-	return s
 }
 
 // lies reads all rows. If only a note below a table names the Stichtag, the rows are read once more with
@@ -124,7 +58,7 @@ func (m *mappe) lies(ctx context.Context) (Ergebnis, error) {
 // liesZeilen reads the rows of all sheets with a known or unknown Stichtag.
 func (m *mappe) liesZeilen(ctx context.Context, tag *ozg.Tag) (Ergebnis, *sammlung, error) {
 	e := Ergebnis{Blaetter: make([]BlattBericht, 0, len(m.seiten))}
-	s := neueSammlung()
+	s := neueSammlung(m.titel)
 	allgemein := m.themenfeldDerDatei()
 	for i := range m.seiten {
 		seite := &m.seiten[i]
@@ -134,7 +68,7 @@ func (m *mappe) liesZeilen(ctx context.Context, tag *ozg.Tag) (Ergebnis, *sammlu
 		if seite.istPlan {
 			err = m.liesPlan(ctx, seite, s, &bericht, tag, allgemein)
 		} else {
-			err = m.liesAnderes(ctx, seite, &bericht)
+			err = m.liesAnderes(ctx, seite, s, &bericht)
 		}
 		if err != nil {
 			return Ergebnis{}, nil, fmt.Errorf("read sheet %q: %w", seite.name, err)
@@ -146,8 +80,6 @@ func (m *mappe) liesZeilen(ctx context.Context, tag *ozg.Tag) (Ergebnis, *sammlu
 
 func (m *mappe) liesPlan(ctx context.Context, seite *seite, s *sammlung, bericht *BlattBericht, tag *ozg.Tag, allgemein fundstelle[string]) error {
 	k := seite.kopf
-	k.spalten = slices.Clone(k.spalten)
-	s.befunde = append(s.befunde, k.zuordnen(seite.name, seite.proben)...)
 	bericht.beschreibe(k)
 	if seite.versteckt {
 		s.melde(ozg.SchwereHinweis, "blatt_ausgeblendet", seite.name, "", "", "Das Blatt ist ausgeblendet. Es wurde mitgelesen.", "")
@@ -164,9 +96,10 @@ func (m *mappe) liesPlan(ctx context.Context, seite *seite, s *sammlung, bericht
 	if tag != nil {
 		l.stichtag = *tag
 	}
-	for z, err := range seite.gelesen(m.grenzen, seite.verbunden) {
+	for z, err := range seite.gelesen(seite.verbunden) {
 		if err == nil {
-			err = ctx.Err()
+			s.zeilen++
+			err = cmp.Or(ctx.Err(), m.grenzen.pruefeZeile(seite.name, s.zeilen, z), m.grenzen.pruefeBefunde(len(s.befunde)))
 		}
 		if err != nil {
 			return err
@@ -174,7 +107,7 @@ func (m *mappe) liesPlan(ctx context.Context, seite *seite, s *sammlung, bericht
 		l.lies(z)
 	}
 	l.ende()
-	return nil
+	return m.grenzen.pruefeBefunde(len(s.befunde))
 }
 
 // beschreibe fills in what the report says of the header.
@@ -200,10 +133,11 @@ func (b *BlattBericht) beschreibe(k kopf) {
 }
 
 // liesAnderes lists the rows of a sheet that is no plan.
-func (m *mappe) liesAnderes(ctx context.Context, seite *seite, bericht *BlattBericht) error {
-	for z, err := range seite.gelesen(m.grenzen, nil) {
+func (m *mappe) liesAnderes(ctx context.Context, seite *seite, s *sammlung, bericht *BlattBericht) error {
+	for z, err := range seite.gelesen(nil) {
 		if err == nil {
-			err = ctx.Err()
+			s.zeilen++
+			err = cmp.Or(ctx.Err(), m.grenzen.pruefeZeile(seite.name, s.zeilen, z))
 		}
 		if err != nil {
 			return err
@@ -211,30 +145,6 @@ func (m *mappe) liesAnderes(ctx context.Context, seite *seite, bericht *BlattBer
 		bericht.Uebergangen[z.nr] = grundKeinPlan
 	}
 	return nil
-}
-
-// themenfeldDerDatei is the Themenfeld that holds for sheets which name none: the one that all other
-// sheets agree on, else the one in the file name.
-func (m *mappe) themenfeldDerDatei() fundstelle[string] {
-	var f fundstelle[string]
-	for _, s := range m.seiten {
-		switch {
-		case s.themenfeld.wert == "":
-		case f.wert == "":
-			f = s.themenfeld
-			if f.herkunft.Zelle != "" { // a cell of another sheet is named with it
-				f.herkunft.Zelle = s.name + "!" + f.herkunft.Zelle
-			}
-		case f.wert != s.themenfeld.wert:
-			return fundstelle[string]{}
-		}
-	}
-	if f.wert == "" {
-		if name, ok := themenfeldImNamen(ohneEndung(m.name)); ok {
-			return fundstelle[string]{name, "Dateiname", ozg.Herkunft{Text: "Dateiname: " + m.name}, 0}
-		}
-	}
-	return f
 }
 
 // gemeinsamesThemenfeld is what holds for the whole file: the person's word, or what all Meldungen say.

@@ -11,15 +11,17 @@ type sammlung struct {
 	meldungen []ozg.Meldung
 	befunde   []ozg.Befund
 	abgelehnt int
+	zeilen    int          // rows read, of all sheets
 	zusammen  map[int]bool // indexes of meldungen that were put together from LeiKa rows
 
 	gedaechtnis *gedaechtnis
+	titel       titelbuch
 	unbekannt   map[string]bool // OZG-IDs whose absence from the catalogue has been said
 	genannt     []fundstelle[ozg.Tag]
 }
 
-func neueSammlung() *sammlung {
-	return &sammlung{zusammen: map[int]bool{}, unbekannt: map[string]bool{}, gedaechtnis: neuesGedaechtnis()}
+func neueSammlung(t titelbuch) *sammlung {
+	return &sammlung{titel: t, zusammen: map[int]bool{}, unbekannt: map[string]bool{}, gedaechtnis: neuesGedaechtnis()}
 }
 
 func (s *sammlung) melde(schwere ozg.Schwere, code, blatt, zelle, wert, text, vorschlag string) {

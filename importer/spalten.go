@@ -31,36 +31,59 @@ const nebensaechlich = "|04|07|03|13|14|15|0100|100|123|12345|1234523|in|t|int|p
 	"ttmmjjjj|mmjjjj|datum|quartal|jahr|monat|eur|euro|ineuro|teur|tsdeur|tsd|leika|ozg|efa|fim|katalog|ltkatalog|lautkatalog|" +
 	"5stellig|fuenfstellig|14stellig|gemaessreifegradmodell|mehrfachnennung|mehrfachnennungmoeglich|kuerzel|code|laenderkuerzel"
 
-// nebenBei says whether the text of a bracket changes nothing.
-func nebenBei(klammer string) bool {
-	return slices.Contains(teile(nebensaechlich), ozg.Falte(klammer))
-}
+var nebenBei = menge(nebensaechlich)
 
 // formen are the forms in which a title is looked up: as written, then without what changes nothing.
 func formen(text string) []string {
-	out := []string{text}
-	ohne := nummer.ReplaceAllString(text, "")
-	ohne = tagImKopf.ReplaceAllString(ohne, "")
-	ohne = klammer.ReplaceAllStringFunc(ohne, func(k string) string {
-		if nebenBei(k) {
-			return ""
-		}
-		return k
-	})
-	if ohne != text {
-		out = append(out, ohne)
+	ohne := text
+	if strings.ContainsAny(ohne, "0123456789") {
+		ohne = nummer.ReplaceAllString(ohne, "")
+		ohne = tagImKopf.ReplaceAllString(ohne, "")
 	}
-	return out
+	if strings.ContainsAny(ohne, "([") {
+		ohne = klammer.ReplaceAllStringFunc(ohne, func(k string) string {
+			if nebenBei[ozg.Falte(k)] {
+				return ""
+			}
+			return k
+		})
+	}
+	if ohne == text {
+		return []string{text}
+	}
+	return []string{text, ohne}
 }
 
+// titelbuch remembers what titles mean while one file is read; header search asks for the same ones again
+// and again. A nil one remembers nothing.
+type titelbuch map[string]ziel
+
+// laengsterTitel is the length in bytes beyond which a text is no title of a column.
+const laengsterTitel = 120
+
 // nachschlagen finds what a title means: in the alias table, else as the name of a Land.
-func nachschlagen(text string) ziel {
-	for _, f := range formen(text) {
+func (b titelbuch) nachschlagen(text string) ziel {
+	if len(text) > laengsterTitel {
+		return ziel{}
+	}
+	z, ok := b[text]
+	if !ok {
+		z = schlageNach(text)
+		if b != nil && len(b) < maxGemerkt {
+			b[text] = z
+		}
+	}
+	return z
+}
+
+func schlageNach(text string) ziel {
+	alle := formen(text)
+	for _, f := range alle {
 		if z, ok := aliase[ozg.Falte(f)]; ok {
 			return z
 		}
 	}
-	for _, f := range formen(text) {
+	for _, f := range alle {
 		if z, ok := landZiel(f); ok {
 			return z
 		}
@@ -69,9 +92,9 @@ func nachschlagen(text string) ziel {
 }
 
 // Words that stand beside the name of a Land in a header; those of landDatum make it a date.
-const (
-	landStatus = "online|in|status|stand|anbindung|angebunden|verfügbar|live|nutzung|nachnutzung|umgesetzt"
-	landDatum  = "seit|ab|datum|termin|wann|geplant|für|go-live"
+var (
+	landStatus = menge("online|in|status|stand|anbindung|angebunden|verfügbar|live|nutzung|nachnutzung|umgesetzt")
+	landDatum  = menge("seit|ab|datum|termin|wann|geplant|für|go-live")
 )
 
 // landZiel reads "NI", "Niedersachsen", "online in NI", "NI (seit)".
@@ -79,19 +102,25 @@ func landZiel(text string) (ziel, bool) {
 	if code, ok := ozg.LiesLand(text); ok {
 		return fuer(ozg.FeldLaender(ozg.LandIndex(code))), true
 	}
+	if !strings.ContainsAny(text, " (:,/") {
+		return ziel{}, false // one word
+	}
 	var rest []string
 	datum := false
 	for _, w := range strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(" \t\r\n():,;/", r) }) {
 		klein := strings.ToLower(w)
 		switch {
-		case slices.Contains(teile(landDatum), klein):
+		case landDatum[klein]:
 			datum = true
-		case !slices.Contains(teile(landStatus), klein):
+		case !landStatus[klein]:
 			rest = append(rest, w)
 		}
 	}
+	if n := len(rest); n == 0 || n > 5 {
+		return ziel{}, false // "Freie und Hansestadt Hamburg" is the longest name
+	}
 	code, ok := ozg.LiesLand(strings.Join(rest, " "))
-	if !ok || len(rest) == 0 {
+	if !ok {
 		return ziel{}, false
 	}
 	if datum {
@@ -103,14 +132,14 @@ func landZiel(text string) (ziel, bool) {
 // deute finds what a column means by its header texts from top to bottom. The texts together go before
 // the own text alone ("Konzeption" over "Soll"), and below a group header of FIM nothing else is meant
 // ("Prozesse", "Status"). A group header that covers this column only (allein) may speak for it.
-func deute(ebenen []string, allein bool) ziel {
+func (b titelbuch) deute(ebenen []string, allein bool) ziel {
 	letzte := len(ebenen) - 1
 	eigen, gruppen := ebenen[letzte], ebenen[:letzte]
 	for i := range gruppen {
-		if z := nachschlagen(strings.Join(ebenen[i:], " ")); z.bekannt() {
+		if z := b.nachschlagen(strings.Join(ebenen[i:], " ")); z.bekannt() {
 			return z
 		}
-		if z := nachschlagen(gruppen[i] + " " + eigen); z.bekannt() {
+		if z := b.nachschlagen(gruppen[i] + " " + eigen); z.bekannt() {
 			return z
 		}
 	}
@@ -124,12 +153,12 @@ func deute(ebenen []string, allein bool) ziel {
 			return ziel{}
 		}
 	}
-	if z := nachschlagen(eigen); z.bekannt() || bekannte[ozg.Falte(eigen)] {
+	if z := b.nachschlagen(eigen); z.bekannt() || bekannte[ozg.Falte(eigen)] {
 		return z
 	}
 	if allein {
 		for _, g := range slices.Backward(gruppen) {
-			if z := nachschlagen(g); z.bekannt() {
+			if z := b.nachschlagen(g); z.bekannt() {
 				return z
 			}
 		}

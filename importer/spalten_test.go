@@ -36,7 +36,7 @@ func TestTitlesOfColumns(t *testing.T) {
 		"URL": "url", "Link zum Onlinedienst": "url", "Bemerkungen": "bemerkung", "Anmerkungen": "bemerkung",
 		"Ansprechpartner": "", "lfd. Nr.": "", "Rechtsgrundlage(n)": "", "SDG1-Relevanz": "", "MS 1": "", "Start Rollout": "", "Umsetzungstnad": "", "Reifegrad Vorjahr": "", "Status (alt)": "",
 	} {
-		z := deute(strings.Split(titel, " / "), false)
+		z := titelbuch(nil).deute(strings.Split(titel, " / "), false)
 		if got := zielText(z); got != want {
 			t.Errorf("%q means %q, want %q", titel, got, want)
 		}
@@ -64,7 +64,7 @@ func TestOwnTitlesAreRead(t *testing.T) {
 	t.Parallel()
 	for f := range ozg.Feld(ozg.AnzahlFelder) {
 		for _, titel := range []string{f.Titel(), f.Name()} {
-			if z := deute([]string{titel}, false); z.rolle != rolleFelder || z.felder[0] != f {
+			if z := titelbuch(nil).deute([]string{titel}, false); z.rolle != rolleFelder || z.felder[0] != f {
 				t.Errorf("%q is read as %q, want %s", titel, zielText(z), f)
 			}
 		}

@@ -37,6 +37,9 @@ func stichtage(blatt string, zeilen []zeile) []fundstelle[ozg.Tag] {
 	for _, z := range zeilen {
 		for i, c := range z.zellen {
 			f := fundstelle[ozg.Tag]{zeile: z.nr, ort: ort(blatt, c.adresse()), herkunft: ozg.Herkunft{Zelle: c.adresse(), Text: c.Text}}
+			if len(c.Text) > 1000 {
+				continue // a novel, no title
+			}
 			if m := stichtagSatz.FindStringSubmatch(c.Text); m != nil {
 				if t, ok := tagAus(m[1]); ok {
 					f.wert = t

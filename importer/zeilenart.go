@@ -86,15 +86,15 @@ type kopfstelle struct {
 }
 
 // neueTabelle says whether a row is the header of another table with other columns.
-func (k kopf) neueTabelle(z zeile) bool {
+func (k kopf) neueTabelle(z zeile, t titelbuch) bool {
 	if len(z.zellen) < 3 || !kopfaehnlich(z) {
 		return false
 	}
-	n := (vorspann{}).deuteFenster([]zeile{z})
-	if n.punkte() < 3 || n.rolle(rolleOZGID) == nil && n.rolle(rolleLeiKa) == nil && n.feld(ozg.FeldBezeichnung) == nil {
+	if !koennteKopfSein([]zeile{z}) {
 		return false
 	}
-	return n.punkte()*2 >= len(z.zellen)
+	n := vorspann{titel: t}.deuteFenster([]zeile{z})
+	return n.hatSchluessel() && n.punkte() >= 3 && n.punkte()*2 >= len(z.zellen)
 }
 
 // alsTag reads a cell as a date.

@@ -59,7 +59,7 @@ type gelesenes struct {
 }
 
 // maxGemerkt bounds both tables; beyond it they start anew.
-const maxGemerkt = 50_000
+const maxGemerkt = 20_000
 
 func neuesGedaechtnis() *gedaechtnis {
 	return &gedaechtnis{texte: map[string]string{}, gelesen: map[leseschluessel]gelesenes{}}
