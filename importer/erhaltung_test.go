@@ -148,12 +148,16 @@ func TestNoCellIsLost(t *testing.T) {
 
 // Words from which wild plans are made: every kind of header, value, note and nonsense.
 var (
-	wildeKoepfe = []string{"OZG-ID", "OZG-Leistung", "Leistung", "LeiKa-ID", "LeiKa-Bezeichnung", "Themenfeld", "Lage", "Typ", "Welle", "Modell", "EfA", "Status", "Stand", "Phase",
+	wildeKoepfe = []string{
+		"OZG-ID", "OZG-Leistung", "Leistung", "LeiKa-ID", "LeiKa-Bezeichnung", "Themenfeld", "Lage", "Typ", "Welle", "Modell", "EfA", "Status", "Stand", "Phase",
 		"Reifegrad", "Reifegrad (Soll)", "Budget T€", "Prio", "Federführung", "FF Land", "Umsetzendes Land", "Labor", "Projekt", "Weg", "Prozesse", "Datenfelder", "Go-Live", "Konzeption (Ist)",
-		"bundesweit verfügbar (Soll)", "NI", "Bayern (seit)", "SA", "URL", "Bemerkung", "Ansprechpartner", "lfd. Nr.", "Umsetzungstnad", "", "Soll", "Ist"}
-	wildeWerte = []string{"10203", "10204", "10999", "1021", "99107023017001", "9,91E+13", "Blindengeld", "Blindengelt", "Schwerbehindertenausweis", "Behinderung", "2/3", "Typ 4", "7", "1", "Welle 2", "A",
+		"bundesweit verfügbar (Soll)", "NI", "Bayern (seit)", "SA", "URL", "Bemerkung", "Ansprechpartner", "lfd. Nr.", "Umsetzungstnad", "", "Soll", "Ist",
+	}
+	wildeWerte = []string{
+		"10203", "10204", "10999", "1021", "99107023017001", "9,91E+13", "Blindengeld", "Blindengelt", "Schwerbehindertenausweis", "Behinderung", "2/3", "Typ 4", "7", "1", "Welle 2", "A",
 		"EfA", "online", "Rollout", "abgeschlossen", "offen", "k. A.", "–", "(leer)", "3", "30.06.2021", "Q3/2021", "Ende 2022", "BMG / NI", "NRW", "x", "ja", "nein", "geplant", "fertig", "https://a.de",
-		"Gesundheit", "Summe", "Legende", "z. B.", "#REF!", "  ", "Stand: 31.03.2021", "OZG-ID", "zwei\nZeilen", "12,5 %", "=1"}
+		"Gesundheit", "Summe", "Legende", "z. B.", "#REF!", "  ", "Stand: 31.03.2021", "OZG-ID", "zwei\nZeilen", "12,5 %", "=1",
+	}
 )
 
 // wilderPlan draws a sheet as nobody would hand it in, but somebody will.

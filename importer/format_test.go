@@ -16,7 +16,8 @@ import (
 func pruefeFehler(t interface {
 	Helper()
 	Errorf(string, ...any)
-}, err error) {
+}, err error,
+) {
 	t.Helper()
 	var f *ozg.Fehler
 	switch {

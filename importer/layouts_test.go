@@ -70,11 +70,14 @@ func layouts() []layout {
 			{name: "Auswertung", zeilen: [][]any{
 				z("Auswertung nach Themenfeld, Stand: 30.06.2021"),
 				z("Themenfeld|OZG-Leistungen|online|flächendeckend"),
-				{"Gesundheit", 62, 11, 4}, {"Bildung", 27, 5, 1}, {"Summe", 89, 16, 5},
+				{"Gesundheit", 62, 11, 4},
+				{"Bildung", 27, 5, 1},
+				{"Summe", 89, 16, 5},
 			}},
 			{name: "Leistungen je Stand", zeilen: [][]any{
 				z("Leistung|Typ|Stand|Anzahl"),
-				{"Leistungen des Bundes", 1, 3, 12}, {"Leistungen der Länder", 4, 2, 30},
+				{"Leistungen des Bundes", 1, 3, 12},
+				{"Leistungen der Länder", 4, 2, 30},
 			}},
 			{name: "Plan", zeilen: [][]any{
 				z("OZG-ID|OZG-Leistung|Stand"),
