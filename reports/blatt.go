@@ -180,7 +180,7 @@ func (m *mappe) kopfzeilen() int {
 // ende finishes the sheet: print area, then all that excelize holds back is written.
 func (b *blatt) ende() error {
 	if b.err == nil {
-		b.druckname("_xlnm.Print_Area", bereich(1, 1, b.gedruck, b.zeile))
+		b.druckname("_xlnm.Print_Area", zellbereich(1, 1, b.gedruck, b.zeile))
 	}
 	if b.sw != nil {
 		b.tue(b.sw.Flush())
@@ -200,8 +200,8 @@ func zelladresse(spalte, zeile int) string {
 	return a
 }
 
-// bereich is "$A$1:$C$7".
-func bereich(vonSpalte, vonZeile, bisSpalte, bisZeile int) string {
+// zellbereich is "$A$1:$C$7".
+func zellbereich(vonSpalte, vonZeile, bisSpalte, bisZeile int) string {
 	von, err1 := excelize.CoordinatesToCellName(vonSpalte, vonZeile, true)
 	bis, err2 := excelize.CoordinatesToCellName(bisSpalte, bisZeile, true)
 	if err := errors.Join(err1, err2); err != nil {

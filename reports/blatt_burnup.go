@@ -62,9 +62,9 @@ func monatszeile(mo Monat, marke int) []zelle {
 
 func burnUpDiagramm(b *blatt, in Inhalt, kopf int, frist string) diagramm {
 	monate := in.BurnUp.Monate
-	spalte := func(s int) string { return b.bezug(bereich(s, kopf+1, s, kopf+len(monate))) }
+	spalte := func(s int) string { return b.bezug(zellbereich(s, kopf+1, s, kopf+len(monate))) }
 	linie := func(s int, name, farbe string, breite float64, strich string, w func(Monat) wert) reihe {
-		r := reihe{name: name, nameZelle: b.bezug(bereichZelle(s, kopf)), zellen: spalte(s), farbe: farbe, breite: breite, strich: strich}
+		r := reihe{name: name, nameZelle: b.bezug(festeZelle(s, kopf)), zellen: spalte(s), farbe: farbe, breite: breite, strich: strich}
 		for _, mo := range monate {
 			r.werte = append(r.werte, w(mo))
 		}
@@ -109,9 +109,9 @@ func setzeWerte(drei [3]Kennzahl, reihen []reihe) {
 	}
 }
 
-// bereichZelle is "$B$5".
-func bereichZelle(spalte, zeile int) string {
-	a := bereich(spalte, zeile, spalte, zeile)
+// festeZelle is "$B$5".
+func festeZelle(spalte, zeile int) string {
+	a := zellbereich(spalte, zeile, spalte, zeile)
 	return a[:len(a)/2]
 }
 

@@ -7,7 +7,7 @@ import (
 // schreibeDatenstand writes how current the reports are and from which files they come.
 func schreibeDatenstand(m *mappe, in Inhalt) error {
 	d := in.Datenstand
-	b := m.blatt(aufbau{name: blattDatenstand, breiten: []float64{36, 40, 15, 13, 19, 15, 13, 11}})
+	b := m.blatt(aufbau{name: blattDatenstand, breiten: []float64{44, 40, 15, 13, 19, 15, 13, 11}})
 	b.titelblock("Datenstand und Quellen")
 	b.satz(d.Satz, stilSatz)
 	b.leer()
@@ -22,7 +22,7 @@ func schreibeDatenstand(m *mappe, in Inhalt) error {
 }
 
 func (b *blatt) meldungen(ds []ozg.Datenstand) {
-	b.zeileHoch(32, kopfzelle("Themenfeld"), kopfzelle("Federführung"), kopfZahl("neuester Plan zum"), kopfZahl("Alter (Tage)"), kopfzelle("Hinweis"),
+	b.zeileHoch(32, kopfzelle("Themenfeld"), kopfzelle("Federführung"), kopfZahl("neuester Plan zum"), kopfZahl("Alter (Tage)"), zelle{"Hinweis", stilKopfNachZahl},
 		kopfZahl("vollständig gemeldet"), kopfZahl("Umfang (Nenner)"), kopfZahl("Anteil"))
 	for _, d := range ds {
 		alter, hinweis := zelle{unbekannt, stilZahl.mit("")}, "kein Plan"
@@ -32,7 +32,7 @@ func (b *blatt) meldungen(ds []ozg.Datenstand) {
 				hinweis = "älter als 100 Tage"
 			}
 		}
-		b.schreibe(text(d.Themenfeld.Name), text(federfuehrung(d.Themenfeld.Name)), tagOder(d.Stichtag, d.HatPlan), alter, text(hinweis),
+		b.schreibe(text(d.Themenfeld.Name), text(federfuehrung(d.Themenfeld.Name)), tagOder(d.Stichtag, d.HatPlan), alter, zelle{hinweis, stilNachZahl},
 			zahl(d.Vollstaendig), zahl(d.Umfang), anteil(d.Vollstaendig, d.Umfang))
 	}
 	b.fussnote("Alter: vom Stichtag des neuesten Plans zu den Leistungen des Themenfeldes bis zum Stichtag des Berichts. " + kurz("vollstaendig"))
@@ -40,14 +40,14 @@ func (b *blatt) meldungen(ds []ozg.Datenstand) {
 
 func (b *blatt) quellen(qs []Quelle) {
 	b.satz("Quellen: angenommene und gültige Dateien bis zum Stichtag", stilAbschnitt)
-	b.zeileHoch(20, kopfzelle("Datei"), kopfzelle("Themenfeld"), kopfZahl("Stichtag"), kopfZahl("Vorgang"), kopfzelle("Art"), kopfZahl("angenommen"))
+	b.zeileHoch(20, kopfzelle("Datei"), kopfzelle("Themenfeld"), kopfZahl("Stichtag"), kopfZahl("Vorgang"), zelle{"Art", stilKopfNachZahl}, kopfZahl("angenommen"))
 	kopf := b.zeile
 	for _, q := range qs {
 		feld := q.Themenfeld
 		if feld == "" {
 			feld = "mehrere"
 		}
-		b.schreibe(text(q.Datei), text(feld), tag(q.Stichtag), zahl(int(q.Nr)), text(q.Art), tag(ozg.TagVon(q.Am.In(b.m.kopf.Erstellt.Location()))))
+		b.schreibe(text(q.Datei), text(feld), tag(q.Stichtag), zahl(int(q.Nr)), zelle{q.Art, stilNachZahl}, tag(ozg.TagVon(q.Am.In(b.m.kopf.Erstellt.Location()))))
 	}
 	if b.err == nil && b.zeile > kopf {
 		b.tue(b.m.f.AutoFilter(b.name, zelladresse(1, kopf)+":"+zelladresse(6, b.zeile), nil))

@@ -36,19 +36,12 @@ func schreibeGliederung(m *mappe, g Gliederung, name, spalte, erlaeuterung strin
 	if erlaeuterung == "" {
 		breiten = []float64{32}
 	}
-	seiten := aufSeite
-	if name == blattThemenfelder {
-		seiten = mitUmbruch
-	}
-	b := m.blatt(aufbau{name: name, breiten: append(breiten, zahlenBreiten()...), fixiert: 1, kopfHoch: 2, druck: seiten})
+	b := m.blatt(aufbau{name: name, breiten: append(breiten, zahlenBreiten()...), fixiert: 1, kopfHoch: 2, druck: aufSeite})
 	b.titelblock(g.Titel)
 	b.satz(g.Satz, stilSatz)
 	d := b.gliederung(g, spalte, erlaeuterung)
 	b.fussnote(fussnoteDreiZahlen)
 	b.leer()
-	if seiten == mitUmbruch {
-		b.umbruch()
-	}
 	hoehe := balkenHoehe(len(g.Klassen))
 	b.diagramm(d, 1, b.zeile+1, uint(b.pixel())-20, uint(hoehe))
 	b.platz(hoehe)
@@ -93,7 +86,7 @@ func (b *blatt) stapel(g Gliederung, kopf, ersteSpalte int) diagramm {
 	d := diagramm{
 		balken: true, titel: g.Satz, name: g.Titel,
 		alt:        "Gestapelte Balken: " + g.Titel + ", Anzahl der OZG-Leistungen nach Stand. " + g.Satz + ". Die Werte stehen im Blatt " + b.name + ".",
-		kategorien: b.bezug(bereich(1, kopf+1, 1, kopf+len(g.Klassen))),
+		kategorien: b.bezug(zellbereich(1, kopf+1, 1, kopf+len(g.Klassen))),
 	}
 	for _, k := range g.Klassen {
 		d.texte = append(d.texte, k.Titel)
@@ -101,8 +94,8 @@ func (b *blatt) stapel(g Gliederung, kopf, ersteSpalte int) diagramm {
 	for i, z := range ozg.Zustaende {
 		r := stapelfarben[z]
 		s := ersteSpalte + spalteZustand(i)
-		r.name, r.nameZelle = spaltenName(z), b.bezug(bereichZelle(s, kopf))
-		r.zellen = b.bezug(bereich(s, kopf+1, s, kopf+len(g.Klassen)))
+		r.name, r.nameZelle = spaltenName(z), b.bezug(festeZelle(s, kopf))
+		r.zellen = b.bezug(zellbereich(s, kopf+1, s, kopf+len(g.Klassen)))
 		for _, k := range g.Klassen {
 			r.werte = append(r.werte, wert{k.Zahlen.Zustaende[z], true})
 		}

@@ -36,6 +36,7 @@ func schreibeLeistungen(m *mappe, in Inhalt) error {
 		if s.stil.rechts {
 			koepfe[i].stil = stilKopfZahl
 		}
+		koepfe[i].stil.einzug = s.stil.einzug
 		var err error
 		if stile[i], err = m.stil(s.stil); err != nil {
 			return err
@@ -101,7 +102,7 @@ func leistungSpalten() []leistungSpalte {
 		{"Themenfeld", 33, stilText, func(l Leistung) any { return leerOder(l.Themenfeld()) }},
 		{"Typ", 6, stilKnapp.mit(formatText), func(l Leistung) any { return leerOder(string(l.Typ())) }},
 		feldSpalte(ozg.FeldWelle, 8),
-		{"Modell", 9, stilKnapp, func(l Leistung) any { return leerOder(string(l.Modell())) }},
+		{"Modell", 9, eingezogen(stilKnapp), func(l Leistung) any { return leerOder(string(l.Modell())) }},
 		{"Stand", 15, stilKnapp, func(l Leistung) any { return l.Zustand.Titel() }},
 		{"Stand, gemeldet", 15, stilKnapp, func(l Leistung) any { return leerOder(ozg.CodeTitel(string(l.Stand()))) }},
 		{"Soll, Erstplan", 13, stilTag, func(l Leistung) any { return tagWert(l.Erstplan, l.HatErstplan) }},
@@ -132,10 +133,28 @@ var weitereFelder = []struct {
 	feld   ozg.Feld
 	breite float64
 }{
-	{ozg.FeldLage, 24}, {ozg.FeldPhase, 14}, {ozg.FeldFortschritt, 11}, {ozg.FeldReifegrad, 9}, {ozg.FeldReifegradZiel, 9},
-	{ozg.FeldBudget, 12}, {ozg.FeldPrioritaet, 9}, {ozg.FeldRessort, 14}, {ozg.FeldLand, 20}, {ozg.FeldUmsetzer, 20},
-	{ozg.FeldLabor, 20}, {ozg.FeldProjekt, 24}, {ozg.FeldWeg, 18}, {ozg.FeldFIMLeistung, 12}, {ozg.FeldFIMDatenfelder, 12}, {ozg.FeldFIMProzess, 12},
-	{ozg.FeldSteckbriefSoll, 12}, {ozg.FeldSteckbriefIst, 12}, {ozg.FeldKonzeptionSoll, 12}, {ozg.FeldKonzeptionIst, 12}, {ozg.FeldReferenzSoll, 12}, {ozg.FeldReferenzIst, 12},
+	{ozg.FeldLage, 24},
+	{ozg.FeldPhase, 14},
+	{ozg.FeldFortschritt, 11},
+	{ozg.FeldReifegrad, 9},
+	{ozg.FeldReifegradZiel, 9},
+	{ozg.FeldBudget, 12},
+	{ozg.FeldPrioritaet, 9},
+	{ozg.FeldRessort, 14},
+	{ozg.FeldLand, 20},
+	{ozg.FeldUmsetzer, 20},
+	{ozg.FeldLabor, 20},
+	{ozg.FeldProjekt, 24},
+	{ozg.FeldWeg, 18},
+	{ozg.FeldFIMLeistung, 12},
+	{ozg.FeldFIMDatenfelder, 12},
+	{ozg.FeldFIMProzess, 12},
+	{ozg.FeldSteckbriefSoll, 12},
+	{ozg.FeldSteckbriefIst, 12},
+	{ozg.FeldKonzeptionSoll, 12},
+	{ozg.FeldKonzeptionIst, 12},
+	{ozg.FeldReferenzSoll, 12},
+	{ozg.FeldReferenzIst, 12},
 }
 
 // feldSpalte shows a field as stated, under its own title: numbers and dates as such, codes as words.

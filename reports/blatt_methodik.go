@@ -21,8 +21,8 @@ func schreibeMethodik(m *mappe, in Inhalt) error {
 	b.satz("Definitionen", stilAbschnitt)
 	b.zeileHoch(20, kopfzelle("Kennzahl"), kopfzelle("Was sie zählt"), kopfzelle("Regel"), kopfzelle("Beispiel"), kopfzelle("Fassung"))
 	for _, d := range me.Definitionen {
-		fett, weiter := stilOben, stilOben
-		fett.fett, weiter.einzug = true, 1
+		fett, weiter := stilOben, eingezogen(stilOben)
+		fett.fett = true
 		b.schreibe(zelle{d.Titel, fett}, zelle{d.Kurz, stilOben}, zelle{d.Formel, weiter}, zelle{d.Beispiel, weiter}, zelle{d.Fassung, weiter})
 	}
 	return b.ende()

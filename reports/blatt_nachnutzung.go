@@ -48,9 +48,9 @@ func (b *blatt) matrix(n Nachnutzung) {
 	b.schreibe(zelle{"Umfang", stil{fett: true}}, zelle{n.Umfang, stil{fett: true, format: formatZahl}})
 	b.fussnote("Einheit: OZG-Leistungen. Die Modelle A, B und C und „keine Angabe“ ergeben zusammen den Umfang.")
 	if b.err == nil {
-		b.tue(b.m.benenne("Modell_B", b.bezug(bereichZelle(2, zeileB))))
-		b.tue(b.m.benenne("Modell_A", b.bezug(bereichZelle(2+breite, zeileB))))
-		b.tue(b.m.benenne("Modell_C", b.bezug(bereichZelle(2, zeileC))))
+		b.tue(b.m.benenne("Modell_B", b.bezug(festeZelle(2, zeileB))))
+		b.tue(b.m.benenne("Modell_A", b.bezug(festeZelle(2+breite, zeileB))))
+		b.tue(b.m.benenne("Modell_C", b.bezug(festeZelle(2, zeileC))))
 	}
 }
 

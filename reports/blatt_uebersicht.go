@@ -97,17 +97,17 @@ func (b *blatt) benenneDrei(drei [3]Kennzahl, endung string) {
 		return
 	}
 	for i, k := range drei {
-		b.tue(b.m.benenne(k.Name+endung, b.bezug(bereichZelle(2+2*i, b.zeile))))
+		b.tue(b.m.benenne(k.Name+endung, b.bezug(festeZelle(2+2*i, b.zeile))))
 	}
 	if endung == "_von" {
-		b.tue(b.m.benenne("Umfang", b.bezug(bereichZelle(2, b.zeile))))
+		b.tue(b.m.benenne("Umfang", b.bezug(festeZelle(2, b.zeile))))
 	}
 }
 
 // kennzahlen writes figures one below the other: Zähler, Nenner, share, unit and what is counted.
 func (b *blatt) kennzahlen(titel string, ks []Kennzahl) {
 	b.satz(titel, stilAbschnitt)
-	kopf := []zelle{kopfzelle("Kennzahl"), kopfZahl("Zähler"), kopfZahl("Nenner"), kopfZahl("Anteil"), kopfzelle("Einheit"), kopfzelle("Was gezählt wird"), {nil, stilKopf}}
+	kopf := []zelle{kopfzelle("Kennzahl"), kopfZahl("Zähler"), kopfZahl("Nenner"), kopfZahl("Anteil"), {"Einheit", stilKopfNachZahl}, kopfzelle("Was gezählt wird"), {nil, stilKopf}}
 	b.zeileHoch(20, kopf...)
 	b.verbinde(6, b.zeile, 7, b.zeile)
 	for _, k := range ks {
@@ -118,12 +118,12 @@ func (b *blatt) kennzahlen(titel string, ks []Kennzahl) {
 		fett := stilOben
 		fett.fett = true
 		hoehe := max(zeilenhoehe(k.Erlaeutert, b.breiten[5]+b.breiten[6], 10, false), zeilenhoehe(k.Titel, b.breiten[0], 10, true))
-		b.zeileHoch(hoehe, zelle{k.Titel, fett}, zelle{k.Zaehler, stilZahlOben}, nenner, quote, zelle{k.Einheit, stilOben}, zelle{k.Erlaeutert, stilOben}, zelle{nil, stilOben})
+		b.zeileHoch(hoehe, zelle{k.Titel, fett}, zelle{k.Zaehler, stilZahlOben}, nenner, quote, zelle{k.Einheit, eingezogen(stilOben)}, zelle{k.Erlaeutert, stilOben}, zelle{nil, stilOben})
 		b.verbinde(6, b.zeile, 7, b.zeile)
 		if b.err == nil {
-			b.tue(b.m.benenne(k.Name, b.bezug(bereichZelle(2, b.zeile))))
+			b.tue(b.m.benenne(k.Name, b.bezug(festeZelle(2, b.zeile))))
 			if !k.OhneNenner {
-				b.tue(b.m.benenne(k.Name+"_von", b.bezug(bereichZelle(3, b.zeile))))
+				b.tue(b.m.benenne(k.Name+"_von", b.bezug(festeZelle(3, b.zeile))))
 			}
 		}
 	}

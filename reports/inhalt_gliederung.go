@@ -51,14 +51,14 @@ func (a auswahl) gliederung(d ozg.Dimension) Gliederung {
 func nachAnteil(ks []Klasse) {
 	slices.SortStableFunc(ks, func(x, y Klasse) int {
 		return cmp.Or(
-			cmp.Compare(rang(x), rang(y)),
+			cmp.Compare(klassenrang(x), klassenrang(y)),
 			-cmp.Compare(x.Zahlen.Flaechendeckend*max(y.Zahlen.Umfang, 1), y.Zahlen.Flaechendeckend*max(x.Zahlen.Umfang, 1)),
 			-cmp.Compare(x.Zahlen.Irgendwo*max(y.Zahlen.Umfang, 1), y.Zahlen.Irgendwo*max(x.Zahlen.Umfang, 1)),
 		)
 	})
 }
 
-func rang(k Klasse) int {
+func klassenrang(k Klasse) int {
 	switch {
 	case k.Titel == titelKeine:
 		return 2

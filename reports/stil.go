@@ -109,18 +109,18 @@ var (
 	stilWarnung = stil{groesse: 10, fett: true, farbe: farbeWarnung, umbruch: true}
 	// stilOben and stilZahlOben stand beside long texts.
 	stilOben      = stil{groesse: 10, unten: farbeHaarlinie, umbruch: true}
-	stilZahlOben  = stil{groesse: 10, unten: farbeHaarlinie, rechts: true, einzug: 1, format: formatZahl}
+	stilZahlOben  = stil{groesse: 10, unten: farbeHaarlinie, rechts: true, format: formatZahl}
 	stilSatz      = stil{groesse: 12, fett: true, umbruch: true, zentriert: true}
 	stilAbschnitt = stil{groesse: 13, fett: true}
 	stilFliess    = stil{umbruch: true}
 	stilKopf      = stil{groesse: 10, fett: true, flaeche: farbeFlaeche, umbruch: true, unten: farbeRegel, zentriert: true}
-	stilKopfZahl  = stil{groesse: 10, fett: true, flaeche: farbeFlaeche, umbruch: true, unten: farbeRegel, zentriert: true, rechts: true, einzug: 1}
+	stilKopfZahl  = stil{groesse: 10, fett: true, flaeche: farbeFlaeche, umbruch: true, unten: farbeRegel, zentriert: true, rechts: true}
 	stilText      = stil{groesse: 10, zentriert: true, unten: farbeHaarlinie, umbruch: true}
 	stilKnapp     = stil{groesse: 10, zentriert: true, unten: farbeHaarlinie}
-	stilZahl      = stil{groesse: 10, zentriert: true, unten: farbeHaarlinie, rechts: true, einzug: 1, format: formatZahl}
-	stilTag       = stil{groesse: 10, zentriert: true, unten: farbeHaarlinie, rechts: true, einzug: 1, format: formatTag}
+	stilZahl      = stil{groesse: 10, zentriert: true, unten: farbeHaarlinie, rechts: true, format: formatZahl}
+	stilTag       = stil{groesse: 10, zentriert: true, unten: farbeHaarlinie, rechts: true, format: formatTag}
 	stilSumme     = stil{groesse: 10, zentriert: true, fett: true, oben: farbeRegel, unten: farbeRegel}
-	stilSummeZ    = stil{groesse: 10, zentriert: true, fett: true, oben: farbeRegel, unten: farbeRegel, rechts: true, einzug: 1, format: formatZahl}
+	stilSummeZ    = stil{groesse: 10, zentriert: true, fett: true, oben: farbeRegel, unten: farbeRegel, rechts: true, format: formatZahl}
 )
 
 // zeilenhoehe estimates the height in points that a wrapped text needs in a cell of the given width (in
@@ -131,7 +131,7 @@ func zeilenhoehe(text string, breite, groesse float64, fett bool) float64 {
 	}
 	jeZeile := breite * 11 / groesse * 1.12 // running text is narrower than digits
 	if fett {
-		jeZeile *= 0.92
+		jeZeile *= 0.97
 	}
 	zeilen := 0
 	for absatz := range strings.SplitSeq(text, "\n") {

@@ -52,6 +52,14 @@ func tagOder(t ozg.Tag, ok bool) zelle {
 func kopfzelle(s string) zelle { return zelle{s, stilKopf} }
 func kopfZahl(s string) zelle  { return zelle{s, stilKopfZahl} }
 
+// stilNachZahl is a text beside a column of numbers, set off from them.
+var stilNachZahl, stilKopfNachZahl = eingezogen(stilText), eingezogen(stilKopf)
+
+func eingezogen(s stil) stil {
+	s.einzug = 1
+	return s
+}
+
 // spaltenName is the heading of a state in a table of all states and the name of its series. The first
 // state is the third of the three counts, so it has no column of its own.
 func spaltenName(z ozg.Zustand) string {
@@ -96,9 +104,12 @@ func spalteZustand(i int) int {
 func zahlenZellen(z ozg.Zahlen, s stil) []zelle {
 	out := []zelle{
 		{z.Umfang, s},
-		{z.Irgendwo, s}, anteilIn(z.Irgendwo, z.Umfang, s),
-		{z.Entspricht(), s}, anteilIn(z.Entspricht(), z.Umfang, s),
-		{z.Flaechendeckend, s}, anteilIn(z.Flaechendeckend, z.Umfang, s),
+		{z.Irgendwo, s},
+		anteilIn(z.Irgendwo, z.Umfang, s),
+		{z.Entspricht(), s},
+		anteilIn(z.Entspricht(), z.Umfang, s),
+		{z.Flaechendeckend, s},
+		anteilIn(z.Flaechendeckend, z.Umfang, s),
 	}
 	for _, zustand := range ozg.Zustaende[1:] {
 		out = append(out, zelle{z.Zustaende[zustand], s})
