@@ -9,6 +9,7 @@ import (
 // of Leistungen.
 type lagebild struct {
 	Zahlen      ozg.Zahlen
+	Vergleich   vergleich
 	Kennzahlen  []kennzahl
 	BurnUp      charts.Chart
 	OhneSoll    int
@@ -34,6 +35,7 @@ func newLagebild(base basePage, themenfeld string) (lagebild, error) {
 	l := lagebild{Zahlen: ozg.Zaehle(ls), HatDaten: base.Datenstand.HatPlan}
 	treue := base.Bestand.Plantreue(ls, nil, ozg.MeilensteinBundesweit)
 	v := newVergleich(base, themenfeld)
+	l.Vergleich = v
 	l.Kennzahlen = newKennzahlen(base, l.Zahlen, v, treue, themenfeld)
 	b := base.Anfrage.Sicht.BurnUp(burnUpVon(base.Anfrage.Sicht), ozg.ZielFrist, gehoert)
 	l.OhneSoll = b.OhneSoll

@@ -46,10 +46,9 @@ func newThemenfeldPage(base basePage, tf ozg.Themenfeld) (themenfeldPage, error)
 	if err != nil {
 		return themenfeldPage{}, err
 	}
-	v := newVergleich(base, tf.Slug)
 	p := themenfeldPage{
 		basePage: base, lagebild: l, Themenfeld: tf, Federfuehrung: federfuehrung(tf), Alle: base.listeVon(tf.Slug),
-		Befund: tf.Name + ": " + ozg.AussageFlaechendeckend(base.Stichtag(), l.Zahlen, v.tag(), v.Zahlen),
+		Befund: tf.Name + ": " + ozg.AussageFlaechendeckend(base.Stichtag(), l.Zahlen, l.Vergleich.tag(), l.Vergleich.Zahlen),
 	}
 	for i, t := range ozg.Themenfelder {
 		if t.Slug == tf.Slug {

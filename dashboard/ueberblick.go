@@ -30,9 +30,8 @@ func newUeberblickPage(base basePage) (ueberblickPage, error) {
 	if err != nil {
 		return ueberblickPage{}, err
 	}
-	v := newVergleich(base, "")
 	return ueberblickPage{
 		basePage: base, lagebild: l, Themenfelder: newRangliste(base),
-		Befund: ozg.AussageFlaechendeckend(base.Stichtag(), l.Zahlen, v.tag(), v.Zahlen),
+		Befund: ozg.AussageFlaechendeckend(base.Stichtag(), l.Zahlen, l.Vergleich.tag(), l.Vergleich.Zahlen),
 	}, nil
 }

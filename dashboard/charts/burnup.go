@@ -100,7 +100,7 @@ func (z zeichnung) randOben() int {
 // randRechts: with w pixels for the time from start to end, a share f of it right of the Stichtag, and r
 // pixels of margin, the label has f(w-r)+r pixels.
 func (z zeichnung) randRechts() int {
-	const breite, etikett = 290.0, 96.0
+	const breite, etikett = 240.0, 104.0
 	von, bis := z.b.Punkte[0].Tag, z.ende()
 	f := float64(bis-z.jetzt.Tag) / float64(max(bis-von, 1))
 	return max(8, int((etikett-f*breite)/(1-min(f, .9))))
