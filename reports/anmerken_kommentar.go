@@ -1,0 +1,248 @@
+package reports
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// abschnittKopf begins what is added to a comment of somebody else.
+const abschnittKopf = anmerkenAutor + ":"
+
+// kommentare are the comments of a sheet, to which ours are added.
+type kommentare struct {
+	teil      string // "" where the sheet has none yet
+	b         []byte
+	wurzel    *xmlElement
+	eintraege map[stelle]*eintrag
+	autor     int // our number among the authors, -1: not among them
+	autoren   int
+	schnitte  []schnitt
+	neu       strings.Builder // comments of cells that had none
+	gezeigt   []stelle        // those cells: each needs a shape
+	entfernt  []stelle        // cells whose comment was ours alone and goes: so does its shape
+}
+
+// eintrag is a comment that is there already.
+type eintrag struct {
+	*xmlElement
+	eigener   bool // by an earlier call
+	faden     bool // the stand-in of a threaded comment; Excel does not show its text
+	abschnitt schnitt
+	angemerkt bool // has a section of ours, which abschnitt cuts away
+}
+
+// kommentare reads the comments of a sheet.
+func (o *original) kommentare(v verweise) (*kommentare, error) {
+	k := &kommentare{eintraege: map[stelle]*eintrag{}, autor: -1}
+	w, ok := v.finde("comments")
+	if !ok {
+		return k, nil
+	}
+	k.teil = w.ziel
+	var err error
+	if k.b, err = o.lies(k.teil); err != nil {
+		return nil, err
+	}
+	if k.wurzel, err = baum(k.b, 6); err != nil {
+		return nil, unlesbar(k.teil, err)
+	}
+	faeden := map[int]bool{}
+	for i, a := range k.wurzel.kind("authors").alle("author") {
+		k.autoren++
+		switch name := klartext(k.b[a.bis:max(a.bis, a.schluss)]); {
+		case name == anmerkenAutor && k.autor < 0:
+			k.autor = i
+		case strings.HasPrefix(name, "tc="):
+			faeden[i] = true
+		}
+	}
+	for _, e := range k.wurzel.kind("commentList").alle("comment") {
+		ref, _ := attr(k.b, e.xmlMarke, "ref")
+		s, ok := liesStelle([]byte(ref))
+		if !ok || k.eintraege[s] != nil {
+			continue
+		}
+		autor := attrZahl(k.b, e.xmlMarke, "authorId", 0)
+		neu := &eintrag{xmlElement: e, eigener: autor == k.autor, faden: faeden[autor]}
+		neu.findeAbschnitt(k.b)
+		k.eintraege[s] = neu
+	}
+	return k, nil
+}
+
+// findeAbschnitt looks for what an earlier call has added to a comment of somebody else.
+func (e *eintrag) findeAbschnitt(b []byte) {
+	laeufe := e.kind("text").alle("r")
+	for _, r := range laeufe {
+		if strings.HasPrefix(strings.TrimLeft(textVon(b, r.kind("t")), "\n "), abschnittKopf) {
+			e.abschnitt = schnitt{r.von, laeufe[len(laeufe)-1].endet, ""}
+			e.angemerkt = !e.eigener
+			return
+		}
+	}
+}
+
+func textVon(b []byte, e *xmlElement) string {
+	if e == nil {
+		return ""
+	}
+	return klartext(b[e.bis:max(e.bis, e.schluss)])
+}
+
+// fruehere are the cells that an earlier call may have coloured.
+func (k *kommentare) fruehere() (liste []stelle) {
+	for s, e := range k.eintraege {
+		if e.eigener || e.angemerkt || e.faden {
+			liste = append(liste, s)
+		}
+	}
+	slices.SortFunc(liste, vergleicheStellen)
+	return liste
+}
+
+// raeumeFaeden moves paragraphs away from cells with a threaded comment, whose stand-in Excel does not
+// show: to the first cell of row 1 that has none. The colour stays.
+func (k *kommentare) raeumeFaeden(v vermerke) {
+	frei := stelle{1, 1}
+	for k.eintraege[frei] != nil && k.eintraege[frei].faden {
+		frei.spalte++
+	}
+	for _, s := range v.stellen() {
+		if e := k.eintraege[s]; e != nil && e.faden {
+			v.verschiebe(s, frei, false)
+		}
+	}
+}
+
+// schreibe notes the cuts for all comments of the sheet.
+func (k *kommentare) schreibe(v vermerke) {
+	for _, s := range k.fruehere() {
+		if e := v[s]; e == nil || len(e.absaetze) == 0 {
+			k.nimmZurueck(s)
+		}
+	}
+	for _, s := range v.stellen() {
+		absaetze := v[s].absaetze
+		switch e := k.eintraege[s]; {
+		case len(absaetze) == 0:
+		case e == nil:
+			k.neuer(s, absaetze)
+		default:
+			k.aendere(e, absaetze)
+		}
+	}
+}
+
+// nimmZurueck takes away what an earlier call has written to a cell.
+func (k *kommentare) nimmZurueck(s stelle) {
+	e := k.eintraege[s]
+	switch {
+	case e.eigener:
+		k.schnitte = append(k.schnitte, schnitt{e.von, e.endet, ""})
+		k.entfernt = append(k.entfernt, s)
+	case e.angemerkt:
+		k.schnitte = append(k.schnitte, e.abschnitt)
+	}
+}
+
+func (k *kommentare) praefix() string {
+	if k.wurzel == nil {
+		return ""
+	}
+	return k.wurzel.praefix()
+}
+
+// neuer adds a comment to a cell that has none.
+func (k *kommentare) neuer(s stelle, absaetze []absatz) {
+	p := k.praefix()
+	autor := k.autor
+	if autor < 0 {
+		autor = k.autoren
+	}
+	fmt.Fprintf(&k.neu, `<%[1]scomment ref="%[2]s" authorId="%[3]d" shapeId="0"><%[1]stext>%[4]s</%[1]stext></%[1]scomment>`, p, s.adresse(), autor, laeufe(p, absaetze, zellenGrenze))
+	k.gezeigt = append(k.gezeigt, s)
+}
+
+// aendere adds paragraphs to the comment that a cell has, in place of those of an earlier call.
+func (k *kommentare) aendere(e *eintrag, absaetze []absatz) {
+	text := e.kind("text")
+	p := e.praefix()
+	switch {
+	case text == nil:
+		k.schnitte = append(k.schnitte, e.anhang("<"+p+"text>"+laeufe(p, absaetze, zellenGrenze)+"</"+p+"text>"))
+		return
+	case text.leer:
+		k.schnitte = append(k.schnitte, text.anhang(laeufe(p, absaetze, zellenGrenze)))
+		return
+	case e.eigener:
+		k.schnitte = append(k.schnitte, schnitt{text.bis, text.schluss, laeufe(p, absaetze, zellenGrenze)})
+		return
+	}
+	schon, hier := 0, text.bis
+	for _, kind := range text.kinder {
+		switch {
+		case kind.ist("t") && !kind.leer: // a plain text, which must become a run before there can be another one
+			schon += laenge(textVon(k.b, kind))
+			k.schnitte = append(k.schnitte, schnitt{kind.von, kind.von, "<" + p + "r>"}, schnitt{kind.endet, kind.endet, "</" + p + "r>"})
+			hier = kind.endet
+		case kind.ist("r") && (!e.angemerkt || kind.von < e.abschnitt.von):
+			schon += laenge(textVon(k.b, kind.kind("t")))
+			hier = kind.endet
+		}
+	}
+	if e.angemerkt {
+		k.schnitte = append(k.schnitte, e.abschnitt)
+	}
+	var kopf strings.Builder
+	lauf(&kopf, p, "\n\n"+abschnittKopf+"\n", true)
+	k.schnitte = append(k.schnitte, schnitt{hier, hier, kopf.String() + laeufe(p, absaetze, zellenGrenze-schon-laenge(abschnittKopf)-3)})
+}
+
+// schliesse notes the changed part, or makes it. It says whether it is new.
+func (k *kommentare) schliesse(o *original, m *originalMappe) (neu bool, err error) {
+	if k.wurzel == nil {
+		if k.neu.Len() == 0 {
+			return false, nil
+		}
+		k.teil = o.freierName(m.ordner + "comments%d.xml")
+		o.neu = append(o.neu, neuerTeil{k.teil, xmlKopf + `<comments xmlns="` + m.raum() + `"><authors><author>` + anmerkenAutor + `</author></authors><commentList>` + k.neu.String() + `</commentList></comments>`})
+		o.typen = append(o.typen, neuerTyp{teil: k.teil, typ: "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml"})
+		return true, nil
+	}
+	if k.neu.Len() > 0 {
+		p := k.praefix()
+		autor := "<" + p + "author>" + anmerkenAutor + "</" + p + "author>"
+		liste := k.wurzel.kind("commentList")
+		switch autoren := k.wurzel.kind("authors"); {
+		case k.autor >= 0:
+		case autoren != nil:
+			k.schnitte = append(k.schnitte, autoren.anhang(autor))
+		default:
+			return false, fmt.Errorf("comments %s: no authors: %w", k.teil, errXML)
+		}
+		if liste == nil {
+			return false, fmt.Errorf("comments %s: no list: %w", k.teil, errXML)
+		}
+		k.schnitte = append(k.schnitte, liste.anhang(k.neu.String()))
+	}
+	return false, o.schneide(k.teil, k.schnitte)
+}
+
+// raum is the namespace of the workbook.
+func (m *originalMappe) raum() string {
+	if strings.HasPrefix(m.typ, "http://purl.oclc.org/") {
+		return "http://purl.oclc.org/ooxml/spreadsheetml/main"
+	}
+	return "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+}
+
+// zahlenListe is "1,2,3".
+func zahlenListe(bis int) string {
+	s := make([]string, bis)
+	for i := range s {
+		s[i] = strconv.Itoa(i + 1)
+	}
+	return strings.Join(s, ",")
+}
