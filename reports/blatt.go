@@ -11,13 +11,16 @@ import (
 // excelize's: page set-up, columns and panes before the first row; ranges and charts before Flush. The
 // first error stays and stops all further work; ende gives it back.
 type blatt struct {
-	m       *mappe
-	name    string
-	sw      *excelize.StreamWriter
-	breiten []float64 // of all columns, in characters
-	gedruck int       // columns that are printed
-	zeile   int       // the row written last
-	err     error
+	m        *mappe
+	name     string
+	sw       *excelize.StreamWriter
+	breiten  []float64 // of all columns, in characters
+	gedruckt int       // columns that are printed
+	zeile    int       // the row written last
+	druck    druck
+	hoehe    float64 // of the printed page so far, in points
+	hoechste float64 // of the pages before
+	err      error
 }
 
 // aufbau says how a sheet is laid out.
@@ -37,14 +40,15 @@ const (
 	aufBreite  druck = iota // as wide as the paper, as many pages as it takes
 	aufSeite                // all on one page
 	mitUmbruch              // scaled to the width; we say where pages end (Excel ignores that when it fits pages itself)
+	jeSeite                 // the same, and scaled so that what stands between two breaks fits on a page
 )
 
 func (m *mappe) blatt(a aufbau) *blatt {
-	b := &blatt{m: m, name: a.name, breiten: a.breiten, gedruck: a.gedruckt}
-	if b.gedruck == 0 {
-		b.gedruck = len(a.breiten)
+	b := &blatt{m: m, name: a.name, breiten: a.breiten, gedruckt: a.gedruckt, druck: a.druck}
+	if b.gedruckt == 0 {
+		b.gedruckt = len(a.breiten)
 	}
-	b.seite(a.druck)
+	b.seite()
 	if b.err != nil {
 		return b
 	}
@@ -116,6 +120,7 @@ func (b *blatt) zeileHoch(hoehe float64, zellen ...zelle) {
 		return
 	}
 	b.zeile++
+	b.hoehe += hoehe
 	werte := make([]any, len(zellen))
 	for i, z := range zellen {
 		if z == (zelle{}) {
@@ -145,11 +150,11 @@ func (b *blatt) platz(hoehe int) {
 func (b *blatt) satz(text string, s stil) {
 	s.umbruch = true
 	breite := 0.0
-	for _, w := range b.breiten[:b.gedruck] {
+	for _, w := range b.breiten[:b.gedruckt] {
 		breite += w
 	}
 	b.zeileHoch(zeilenhoehe(text, breite, s.groesse, s.fett), zelle{text, s})
-	b.verbinde(1, b.zeile, b.gedruck, b.zeile)
+	b.verbinde(1, b.zeile, b.gedruckt, b.zeile)
 }
 
 func (b *blatt) verbinde(vonSpalte, vonZeile, bisSpalte, bisZeile int) {
@@ -180,7 +185,8 @@ func (m *mappe) kopfzeilen() int {
 // ende finishes the sheet: print area, then all that excelize holds back is written.
 func (b *blatt) ende() error {
 	if b.err == nil {
-		b.druckname("_xlnm.Print_Area", zellbereich(1, 1, b.gedruck, b.zeile))
+		b.druckname("_xlnm.Print_Area", zellbereich(1, 1, b.gedruckt, b.zeile))
+		b.skaliere()
 	}
 	if b.sw != nil {
 		b.tue(b.sw.Flush())

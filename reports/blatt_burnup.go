@@ -21,7 +21,7 @@ const (
 
 // schreibeBurnUp writes the monthly table and leaves the chart on it for the overview.
 func schreibeBurnUp(m *mappe, in Inhalt) error {
-	b := m.blatt(aufbau{name: blattBurnUp, breiten: []float64{13, 11, 11, 9, 13, 9, 11, 11, 16, 9, 10, 11, 11, 13}, fixiert: 1, kopfHoch: 2})
+	b := m.blatt(aufbau{name: blattBurnUp, breiten: []float64{13, 11, 11, 9, 13, 9, 11, 11, 17, 9, 10, 16, 12, 18}, fixiert: 1, kopfHoch: 2})
 	b.titelblock("Burn-up zur Frist am " + ozg.Frist.Deutsch())
 	b.satz(in.BurnUp.Satz+"."+satzDanach(in.BurnUp.OhneSoll), stilSatz)
 	frist := nameFristmarke + ozg.Frist.Deutsch()

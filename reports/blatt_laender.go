@@ -14,7 +14,7 @@ func schreibeLaender(m *mappe, in Inhalt) error {
 	for range max(len(la.Spalten)+1, 8) {
 		breiten = append(breiten, 9)
 	}
-	b := m.blatt(aufbau{name: blattLaender, breiten: breiten, druck: mitUmbruch})
+	b := m.blatt(aufbau{name: blattLaender, breiten: breiten, druck: jeSeite})
 	b.titelblock("Länder: wo die OZG-Leistungen online sind")
 	b.satz(la.Satz, stilSatz)
 	b.leer()
@@ -51,7 +51,7 @@ func (b *blatt) landSummen(la Laender) {
 func (b *blatt) landMatrix(la Laender, titel string, gefaerbt bool, land func(ozg.LandZahlen, stil) zelle, bund func(ozg.Zahlen, stil) zelle) {
 	b.satz(titel, stilAbschnitt)
 	gedreht := stilKopfZahl
-	gedreht.gedreht, gedreht.rechts, gedreht.mitte, gedreht.zentriert = true, false, true, false
+	gedreht.gedreht, gedreht.zentriert = true, false
 	zellen := []zelle{kopfzelle("Land")}
 	for _, s := range la.Spalten {
 		zellen = append(zellen, zelle{s, gedreht})

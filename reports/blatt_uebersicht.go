@@ -20,7 +20,7 @@ const (
 // what qualifies them and the Themenfelder.
 func schreibeUebersicht(m *mappe, in Inhalt) error {
 	u := in.Ueberblick
-	b := m.blatt(aufbau{name: blattUebersicht, breiten: []float64{36, 20, 20, 20, 20, 20, 20}, druck: mitUmbruch})
+	b := m.blatt(aufbau{name: blattUebersicht, breiten: []float64{36, 20, 20, 20, 20, 20, 20}, druck: jeSeite})
 	b.titelblock(m.kopf.Titel)
 	b.leer()
 	b.satz(u.Aussage, stil{groesse: 15, fett: true})

@@ -7,19 +7,16 @@ import (
 )
 
 // seite sets paper, margins, header and footer.
-func (b *blatt) seite(d druck) {
+func (b *blatt) seite() {
 	f := b.m.f
 	quer, a4, eins, null := "landscape", 9, 1, 0
 	layout := excelize.PageLayoutOptions{Size: &a4, Orientation: &quer}
-	passend := d != mitUmbruch
-	switch d {
-	case aufBreite:
+	passend := b.druck == aufBreite || b.druck == aufSeite
+	if passend {
 		layout.FitToWidth, layout.FitToHeight = &eins, &null
-	case aufSeite:
-		layout.FitToWidth, layout.FitToHeight = &eins, &eins
-	case mitUmbruch:
-		massstab := b.massstab()
-		layout.AdjustTo = &massstab
+		if b.druck == aufSeite {
+			layout.FitToHeight = &eins
+		}
 	}
 	seitlich, oben, kopf, gitter := randSeitlich, randOben, 0.25, false
 	b.tue(f.SetSheetProps(b.name, &excelize.SheetPropsOptions{FitToPage: &passend}))
@@ -35,15 +32,27 @@ const (
 	randOben     = 0.6
 )
 
-// massstab is the scale in percent at which the printed columns are as wide as A4 landscape.
-func (b *blatt) massstab() uint {
-	const papier = (29.7/2.54 - 2*randSeitlich) * 96 * 0.97 // pixels, less what fonts may differ
-	return uint(min(100, max(10, 100*papier/b.pixel())))
+// skaliere sets the scale of a sheet whose page ends we set ourselves, once its height is known.
+func (b *blatt) skaliere() {
+	if b.druck != mitUmbruch && b.druck != jeSeite {
+		return
+	}
+	const (
+		reserve = 0.97 // fonts differ a little from one PC to the next
+		breite  = (29.7/2.54 - 2*randSeitlich) * 96 * reserve
+		hoehe   = (21/2.54 - 2*randOben) * 72 * reserve
+	)
+	massstab := 100 * breite / b.pixel()
+	if b.druck == jeSeite {
+		massstab = min(massstab, 100*hoehe/max(b.hoehe, b.hoechste))
+	}
+	prozent := uint(min(100, max(10, massstab)))
+	b.tue(b.m.f.SetPageLayout(b.name, &excelize.PageLayoutOptions{AdjustTo: &prozent}))
 }
 
 // pixel is the width of the printed columns on the screen.
 func (b *blatt) pixel() (px float64) {
-	for _, w := range b.breiten[:b.gedruck] {
+	for _, w := range b.breiten[:b.gedruckt] {
 		px += w*7 + 5
 	}
 	return px
@@ -53,6 +62,7 @@ func (b *blatt) pixel() (px float64) {
 func (b *blatt) umbruch() {
 	if b.err == nil {
 		b.tue(b.sw.InsertPageBreak(zelladresse(1, b.zeile+1)))
+		b.hoechste, b.hoehe = max(b.hoechste, b.hoehe), 0
 	}
 }
 

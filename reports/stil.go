@@ -52,7 +52,7 @@ type stil struct {
 	fett                        bool
 	farbe, flaeche              string // "" for text colour and no fill
 	format                      string
-	rechts, mitte               bool // horizontal; left otherwise
+	rechts                      bool // horizontal; left otherwise
 	umbruch, zentriert, gedreht bool // zentriert: vertical centre, top otherwise
 	oben, unten                 string
 	obenStrich                  int // kind of the upper line; 0: thin
@@ -81,11 +81,8 @@ func (s stil) excel() *excelize.Style {
 	if s.format != "" {
 		e.CustomNumFmt = &s.format
 	}
-	switch {
-	case s.rechts:
+	if s.rechts {
 		e.Alignment.Horizontal = "right"
-	case s.mitte:
-		e.Alignment.Horizontal = "center"
 	}
 	if s.zentriert {
 		e.Alignment.Vertical = "center"
