@@ -4,6 +4,10 @@ import (
 	"net/url"
 	"path"
 	"strings"
+
+	"ozgtracker/importer/mangel"
+	"ozgtracker/importer/paket"
+	"ozgtracker/importer/xmlstrom"
 )
 
 // beziehung is a relationship: what the part named by ziel is to the part that holds it.
@@ -16,29 +20,29 @@ const maxBeziehungen = 10_000
 
 // liesBeziehungen reads the relationships of a part ("" for the package itself). Targets outside of
 // the package are left out: nothing outside is ever read.
-func (p *paket) liesBeziehungen(teil string) ([]beziehung, error) {
+func liesBeziehungen(p *paket.Paket, teil string) ([]beziehung, error) {
 	ordner, datei := path.Split(teil)
 	name := ordner + "_rels/" + datei + ".rels"
-	if !p.hat(name) {
+	if !p.Hat(name) {
 		return nil, nil
 	}
 	var liste []beziehung
-	err := p.liesTeil(name, "Relationships", func(x *xmlLeser) error {
-		if string(x.name) != "Relationship" || !x.haupt || string(x.attr("TargetMode")) == "External" {
+	err := p.LiesTeil(name, "Relationships", func(x *xmlstrom.Leser) error {
+		if string(x.Name()) != "Relationship" || !x.Haupt() || string(x.Attr("TargetMode")) == "External" {
 			return nil
 		}
 		if len(liste) == maxBeziehungen {
-			return grenzfehler("zu viele Verweise")
+			return mangel.Grenze("zu viele Verweise")
 		}
-		ziel, ok := loeseZiel(ordner, string(x.attr("Target")))
+		ziel, ok := loeseZiel(ordner, string(x.Attr("Target")))
 		if !ok {
-			return syntaxfehler("ein Verweis führt aus der Datei hinaus")
+			return mangel.Syntax("ein Verweis führt aus der Datei hinaus")
 		}
-		liste = append(liste, beziehung{id: string(x.attr("Id")), art: path.Base(string(x.attr("Type"))), ziel: ziel})
+		liste = append(liste, beziehung{id: string(x.Attr("Id")), art: path.Base(string(x.Attr("Type"))), ziel: ziel})
 		return nil
 	})
 	if err != nil {
-		return nil, fehler("Verweise ("+name+")", err)
+		return nil, rat.Fehler("Verweise ("+name+")", err)
 	}
 	return liste, nil
 }
@@ -65,7 +69,7 @@ func loeseZiel(ordner, ziel string) (string, bool) {
 			tiefe++
 		}
 	}
-	return teilname(path.Clean(ziel))
+	return paket.Teilname(path.Clean(ziel))
 }
 
 // finde is the first relationship of this kind.

@@ -3,6 +3,9 @@ package xlsx
 import (
 	"strconv"
 	"strings"
+
+	"ozgtracker/importer/mangel"
+	"ozgtracker/importer/xmlstrom"
 )
 
 // zahlformat is how a cell shows its number, as far as it changes the meaning.
@@ -18,25 +21,25 @@ const (
 func (m *Mappe) liesFormate(teil string) error {
 	eigene := map[int]zahlformat{}
 	inZellformaten := false
-	return m.paket.liesTeil(teil, "styleSheet", func(x *xmlLeser) error {
-		if !x.haupt {
+	return m.paket.LiesTeil(teil, "styleSheet", func(x *xmlstrom.Leser) error {
+		if !x.Haupt() {
 			return nil
 		}
-		switch tiefe := len(x.offen); {
+		switch tiefe := x.Tiefe(); {
 		case tiefe == 2:
-			inZellformaten = string(x.name) == "cellXfs"
-		case tiefe == 3 && string(x.name) == "numFmt":
+			inZellformaten = string(x.Name()) == "cellXfs"
+		case tiefe == 3 && string(x.Name()) == "numFmt":
 			if len(eigene) == m.grenzen.Formate {
-				return grenzfehler("zu viele Zahlenformate")
+				return mangel.Grenze("zu viele Zahlenformate")
 			}
-			if id, err := strconv.Atoi(string(x.attr("numFmtId"))); err == nil {
-				eigene[id] = deuteFormat(string(x.attr("formatCode")))
+			if id, err := strconv.Atoi(string(x.Attr("numFmtId"))); err == nil {
+				eigene[id] = deuteFormat(string(x.Attr("formatCode")))
 			}
-		case tiefe == 3 && inZellformaten && string(x.name) == "xf":
+		case tiefe == 3 && inZellformaten && string(x.Name()) == "xf":
 			if len(m.formate) == m.grenzen.Formate {
-				return grenzfehler("zu viele Zellformate")
+				return mangel.Grenze("zu viele Zellformate")
 			}
-			id, _ := strconv.Atoi(string(x.attr("numFmtId"))) // none stated: 0, the general format
+			id, _ := strconv.Atoi(string(x.Attr("numFmtId"))) // none stated: 0, the general format
 			format, ok := eigene[id]
 			if !ok {
 				format = eingebautesFormat(id)

@@ -1,10 +1,13 @@
 package xlsx
 
 import (
-	"bytes"
 	"fmt"
 	"iter"
 	"slices"
+
+	"ozgtracker/importer/mangel"
+	"ozgtracker/importer/tabelle"
+	"ozgtracker/importer/xmlstrom"
 )
 
 // Zeilen reads the rows of sheet i that hold at least one cell, rising. After an error there are no
@@ -16,25 +19,25 @@ func (m *Mappe) Zeilen(i int) iter.Seq2[Zeile, error] {
 		if !blatt.Lesbar {
 			return
 		}
-		x, zu, err := m.paket.lies(teil)
+		x, zu, err := m.paket.Lies(teil)
 		if err != nil {
-			yield(Zeile{}, fehler(benenne(blatt.Name), err))
+			yield(Zeile{}, rat.Fehler(mangel.Blatt(blatt.Name), err))
 			return
 		}
 		defer zu.Close()
 		z := &zeilenLeser{x: x, mappe: m, yield: yield}
 		if err := z.lies(); err != nil && err != errGenug {
-			yield(Zeile{}, fehler(z.ort(blatt.Name), err))
+			yield(Zeile{}, rat.Fehler(z.ort(blatt.Name), err))
 		}
 	}
 }
 
 // errGenug ends the reading because the caller has left the loop.
-const errGenug = syntaxfehler("genug")
+const errGenug = mangel.Syntax("genug")
 
 // zeilenLeser reads one sheet once.
 type zeilenLeser struct {
-	x     *xmlLeser
+	x     *xmlstrom.Leser
 	mappe *Mappe
 	yield func(Zeile, error) bool
 
@@ -55,32 +58,32 @@ type zeilenLeser struct {
 func (z *zeilenLeser) ort(blatt string) string {
 	switch {
 	case z.inZeile:
-		return fmt.Sprintf("%s, Zeile %d", benenne(blatt), z.nr)
+		return fmt.Sprintf("%s, Zeile %d", mangel.Blatt(blatt), z.nr)
 	case z.nr == 0:
-		return benenne(blatt) + ", vor der ersten Zeile"
+		return mangel.Blatt(blatt) + ", vor der ersten Zeile"
 	}
-	return fmt.Sprintf("%s, nach Zeile %d", benenne(blatt), z.nr)
+	return fmt.Sprintf("%s, nach Zeile %d", mangel.Blatt(blatt), z.nr)
 }
 
 // lies reads the part to its end, so that all of it is checked, and yields the rows on the way.
 func (z *zeilenLeser) lies() error {
 	x, gesehen := z.x, false
 	for {
-		t, err := x.next()
+		t, err := x.Next()
 		if err != nil {
 			return err
 		}
 		switch {
-		case t == dokumentEnde && !gesehen:
-			return syntaxfehler("der Bereich der Zellen fehlt")
-		case t == dokumentEnde:
+		case t == xmlstrom.DokumentEnde && !gesehen:
+			return mangel.Syntax("der Bereich der Zellen fehlt")
+		case t == xmlstrom.DokumentEnde:
 			return nil
-		case t != elementAnfang:
-		case len(x.offen) == 1 && string(x.name) != "worksheet":
-			return syntaxfehler("der Inhalt ist kein Tabellenblatt")
-		case string(x.name) == "sheetData" && x.haupt:
-			if gesehen || len(x.offen) != 2 {
-				return syntaxfehler("der Bereich der Zellen steht an einer unzulässigen Stelle")
+		case t != xmlstrom.ElementAnfang:
+		case x.Tiefe() == 1 && string(x.Name()) != "worksheet":
+			return mangel.Syntax("der Inhalt ist kein Tabellenblatt")
+		case string(x.Name()) == "sheetData" && x.Haupt():
+			if gesehen || x.Tiefe() != 2 {
+				return mangel.Syntax("der Bereich der Zellen steht an einer unzulässigen Stelle")
 			}
 			gesehen = true
 			if err := z.liesZeilen(); err != nil {
@@ -93,19 +96,19 @@ func (z *zeilenLeser) lies() error {
 // liesZeilen reads from the start to the end of sheetData.
 func (z *zeilenLeser) liesZeilen() error {
 	for {
-		t, err := z.x.next()
+		t, err := z.x.Next()
 		if err != nil {
 			return err
 		}
 		switch t {
-		case elementEnde:
+		case xmlstrom.ElementEnde:
 			return nil
-		case textStueck:
-			if err := z.nurZwischenraum(); err != nil {
+		case xmlstrom.TextStueck:
+			if err := z.x.NurLeerraum(); err != nil {
 				return err
 			}
-		case elementAnfang:
-			if string(z.x.name) != "row" || !z.x.haupt {
+		case xmlstrom.ElementAnfang:
+			if string(z.x.Name()) != "row" || !z.x.Haupt() {
 				return errFremdesElement
 			}
 			if err := z.liesZeile(); err != nil {
@@ -115,14 +118,7 @@ func (z *zeilenLeser) liesZeilen() error {
 	}
 }
 
-const errFremdesElement = syntaxfehler("zwischen den Zellen steht eine unbekannte Markierung")
-
-func (z *zeilenLeser) nurZwischenraum() error {
-	if len(bytes.TrimLeft(z.x.text, " \t\r\n")) > 0 {
-		return errFremderText
-	}
-	return nil
-}
+const errFremdesElement = mangel.Syntax("zwischen den Zellen steht eine unbekannte Markierung")
 
 // liesZeile reads one row element and yields it if it holds a cell.
 func (z *zeilenLeser) liesZeile() error {
@@ -130,22 +126,22 @@ func (z *zeilenLeser) liesZeile() error {
 		return err
 	}
 	for {
-		t, err := z.x.next()
+		t, err := z.x.Next()
 		if err != nil {
 			return err
 		}
 		switch t {
-		case elementEnde:
+		case xmlstrom.ElementEnde:
 			z.inZeile = false
 			return z.gibZeile()
-		case textStueck:
-			err = z.nurZwischenraum()
-		case elementAnfang:
+		case xmlstrom.TextStueck:
+			err = z.x.NurLeerraum()
+		case xmlstrom.ElementAnfang:
 			switch {
-			case z.x.haupt && string(z.x.name) == "c":
+			case z.x.Haupt() && string(z.x.Name()) == "c":
 				err = z.liesZelle()
-			case z.x.haupt && string(z.x.name) == "extLst":
-				err = z.x.ueberspringeElement()
+			case z.x.Haupt() && string(z.x.Name()) == "extLst":
+				err = z.x.Ueberspringe()
 			default:
 				err = errFremdesElement
 			}
@@ -162,31 +158,30 @@ func (z *zeilenLeser) beginneZeile() error {
 	z.inZeile, z.versteckt, z.spalte = true, false, 0
 	z.zellen, z.ende, z.texte = z.zellen[:0], z.ende[:0], z.texte[:0]
 	z.nr++
-	for i := range z.x.attribute {
-		a := &z.x.attribute[i]
-		if len(a.praefix) > 0 {
+	for _, a := range z.x.Attribute() {
+		if len(a.Praefix) > 0 {
 			continue
 		}
-		switch string(a.name) {
+		switch string(a.Name) {
 		case "r":
-			nr, ok := liesNummer(a.wert)
+			nr, ok := tabelle.LiesNummer(a.Wert)
 			if !ok {
-				return syntaxfehler("die Zeilennummer ist keine Zahl")
+				return mangel.Syntax("die Zeilennummer ist keine Zahl")
 			}
 			z.nr = nr
 		case "hidden":
-			z.versteckt = istWahr(a.wert)
+			z.versteckt = istWahr(a.Wert)
 		}
 	}
 	switch {
-	case z.nr < 1 || z.nr > maxZeile:
+	case z.nr < 1 || z.nr > tabelle.MaxZeile:
 		z.nr = vorige
 		z.inZeile = false
-		return syntaxfehler("eine Zeilennummer liegt außerhalb des Blattes")
+		return mangel.Syntax("eine Zeilennummer liegt außerhalb des Blattes")
 	case z.nr == vorige:
-		return syntaxfehler("die Zeile steht zweimal")
+		return mangel.Syntax("die Zeile steht zweimal")
 	case z.nr < vorige:
-		return syntaxfehler(fmt.Sprintf("die Zeile steht hinter Zeile %d", vorige))
+		return mangel.Syntax(fmt.Sprintf("die Zeile steht hinter Zeile %d", vorige))
 	}
 	return nil
 }
@@ -197,10 +192,10 @@ func (z *zeilenLeser) gibZeile() error {
 		return nil
 	}
 	if z.zeilen++; z.zeilen > z.mappe.grenzen.Zeilen {
-		return grenzfehler(fmt.Sprintf("mehr als %d Zeilen mit Inhalt", z.mappe.grenzen.Zeilen))
+		return mangel.Grenze(fmt.Sprintf("mehr als %d Zeilen mit Inhalt", z.mappe.grenzen.Zeilen))
 	}
 	if z.gezaehlt += len(z.zellen); z.gezaehlt > z.mappe.grenzen.Zellen {
-		return grenzfehler(fmt.Sprintf("mehr als %d Zellen mit Inhalt", z.mappe.grenzen.Zellen))
+		return mangel.Grenze(fmt.Sprintf("mehr als %d Zellen mit Inhalt", z.mappe.grenzen.Zellen))
 	}
 	texte, von := string(z.texte), 0
 	for i, bis := range z.ende {
@@ -215,21 +210,6 @@ func (z *zeilenLeser) gibZeile() error {
 	return nil
 }
 
-// liesNummer reads a number without sign; ok is false for everything else.
-func liesNummer(b []byte) (int, bool) {
-	if len(b) == 0 || len(b) > 18 {
-		return 0, false
-	}
-	n := 0
-	for _, c := range b {
-		if c < '0' || c > '9' {
-			return 0, false
-		}
-		n = n*10 + int(c-'0')
-	}
-	return n, true
-}
-
 // liesAdresse reads an address like "F12"; ok is false for everything else. Only capital letters and
 // no leading zero: this is how the format writes it.
 func liesAdresse(b []byte) (spalte, zeile int, ok bool) {
@@ -241,6 +221,6 @@ func liesAdresse(b []byte) (spalte, zeile int, ok bool) {
 	if i == 0 || i == 4 || i == len(b) || b[i] == '0' || len(b)-i > 7 {
 		return 0, 0, false
 	}
-	zeile, ok = liesNummer(b[i:])
-	return spalte, zeile, ok && spalte <= maxSpalte && zeile <= maxZeile
+	zeile, ok = tabelle.LiesNummer(b[i:])
+	return spalte, zeile, ok && spalte <= tabelle.MaxSpalte && zeile <= tabelle.MaxZeile
 }

@@ -4,6 +4,9 @@ import (
 	"bytes"
 	"fmt"
 
+	"ozgtracker/importer/mangel"
+	"ozgtracker/importer/tabelle"
+	"ozgtracker/importer/xmlstrom"
 	"ozgtracker/internal/ozg"
 )
 
@@ -24,16 +27,16 @@ func (z *zeilenLeser) liesZelle() error {
 	}
 	grenze := z.mappe.grenzen.ZeichenketteBytes
 	for {
-		t, err := z.x.next()
+		t, err := z.x.Next()
 		if err != nil {
 			return err
 		}
 		switch t {
-		case elementEnde:
+		case xmlstrom.ElementEnde:
 			return z.deuteZelle(c)
-		case textStueck:
-			err = z.nurZwischenraum()
-		case elementAnfang:
+		case xmlstrom.TextStueck:
+			err = z.x.NurLeerraum()
+		case xmlstrom.ElementAnfang:
 			err = z.liesZellteil(&c, grenze)
 		}
 		if err != nil {
@@ -44,9 +47,9 @@ func (z *zeilenLeser) liesZelle() error {
 
 // liesZellteil reads one element inside of a cell.
 func (z *zeilenLeser) liesZellteil(c *zellteile, grenze int) (err error) {
-	name := z.x.name
+	name := z.x.Name()
 	switch {
-	case !z.x.haupt:
+	case !z.x.Haupt():
 		return errFremdesElement
 	case string(name) == "v" || string(name) == "is":
 		if c.hatWert {
@@ -57,27 +60,27 @@ func (z *zeilenLeser) liesZellteil(c *zellteile, grenze int) (err error) {
 			if c.art != "inlineStr" {
 				return z.zellfehler("hat einen Text an unzulässiger Stelle")
 			}
-			z.texte, err = z.x.liesReichenText(z.texte, grenze)
+			z.texte, err = liesReichenText(z.x, z.texte, grenze)
 			return err
 		}
-		z.texte, err = z.x.liesInhalt(z.texte, grenze)
+		z.texte, err = z.x.Inhalt(z.texte, grenze)
 		return err
 	case string(name) == "f":
 		if c.hatFormel {
 			return z.zellfehler("hat zwei Formeln")
 		}
 		c.hatFormel = true
-		z.formel, err = z.x.liesInhalt(z.formel[:0], grenze)
+		z.formel, err = z.x.Inhalt(z.formel[:0], grenze)
 		return err
 	case string(name) == "extLst":
-		return z.x.ueberspringeElement()
+		return z.x.Ueberspringe()
 	}
 	return errFremdesElement
 }
 
 // zellfehler names the current cell.
 func (z *zeilenLeser) zellfehler(was string) error {
-	return syntaxfehler(fmt.Sprintf("Zelle %s %s", Adresse(z.spalte, z.nr), was))
+	return mangel.Syntax(fmt.Sprintf("Zelle %s %s", Adresse(z.spalte, z.nr), was))
 }
 
 // beginneZelle takes address, kind and style of the cell; an address that is missing is counted on.
@@ -85,34 +88,35 @@ func (z *zeilenLeser) beginneZelle() (zellteile, error) {
 	c := zellteile{von: len(z.texte)}
 	vorige := z.spalte
 	z.spalte++
-	for i := range z.x.attribute {
-		a := &z.x.attribute[i]
-		if len(a.name) != 1 || len(a.praefix) > 0 {
+	attribute := z.x.Attribute()
+	for i := range attribute {
+		a := &attribute[i]
+		if len(a.Name) != 1 || len(a.Praefix) > 0 {
 			continue
 		}
-		switch a.name[0] {
+		switch a.Name[0] {
 		case 'r':
-			spalte, zeile, ok := liesAdresse(a.wert)
+			spalte, zeile, ok := liesAdresse(a.Wert)
 			if !ok || zeile != z.nr {
-				return c, syntaxfehler("die Adresse einer Zelle passt nicht zur Zeile")
+				return c, mangel.Syntax("die Adresse einer Zelle passt nicht zur Zeile")
 			}
 			z.spalte = spalte
 		case 's':
-			stil, ok := liesNummer(a.wert)
+			stil, ok := tabelle.LiesNummer(a.Wert)
 			if !ok || stil >= max(1, len(z.mappe.formate)) {
 				return c, z.zellfehler("hat ein Format, das es nicht gibt")
 			}
 			c.stil = stil
 		case 't':
-			c.art = zellart(a.wert)
+			c.art = zellart(a.Wert)
 			if c.art == "?" {
 				return c, z.zellfehler("hat eine unbekannte Art")
 			}
 		}
 	}
 	switch {
-	case z.spalte > maxSpalte:
-		return c, syntaxfehler("eine Zelle liegt außerhalb des Blattes")
+	case z.spalte > tabelle.MaxSpalte:
+		return c, mangel.Syntax("eine Zelle liegt außerhalb des Blattes")
 	case z.spalte == vorige:
 		return c, z.zellfehler("steht zweimal")
 	case z.spalte < vorige:
@@ -175,7 +179,7 @@ func (z *zeilenLeser) deuteZelle(c zellteile) error {
 		}
 		return z.merke(Wahrheit)
 	case "d":
-		tag, ok := liesISOTag(wert)
+		tag, ok := tabelle.LiesISOTag(wert)
 		if !ok {
 			return z.merke(Text)
 		}
@@ -196,7 +200,7 @@ func (z *zeilenLeser) kuerzeRand(von int) {
 // deuteZeichenkette looks the text up in the table of shared strings.
 func (z *zeilenLeser) deuteZeichenkette(c zellteile) error {
 	z.kuerzeRand(c.von)
-	nr, ok := liesNummer(z.texte[c.von:])
+	nr, ok := tabelle.LiesNummer(z.texte[c.von:])
 	if !ok || nr >= len(z.mappe.zeichenketten) {
 		return z.zellfehler("verweist auf einen Text, den es nicht gibt")
 	}
@@ -222,17 +226,17 @@ func (z *zeilenLeser) deuteZahl(c zellteile) error {
 	if c.stil < len(z.mappe.formate) {
 		format = z.mappe.formate[c.stil]
 	}
-	schlicht := istSchlicht(b)
+	schlicht := tabelle.IstSchlicht(b)
 	if !schlicht || format == formatDatum {
-		wert, ok := liesZahl(b)
+		wert, ok := tabelle.LiesZahl(b)
 		if !ok {
 			return z.merke(Text)
 		}
 		if !schlicht {
-			z.texte = haengeZahlAn(z.texte[:c.von], wert)
+			z.texte = tabelle.AppendZahl(z.texte[:c.von], wert)
 		}
 		if format == formatDatum {
-			if tag, ok := tagVon(wert, z.mappe.datum1904); ok {
+			if tag, ok := tabelle.TagVon(wert, z.mappe.datum1904); ok {
 				return z.merkeTag(tag)
 			}
 		}
@@ -254,7 +258,7 @@ func (z *zeilenLeser) merkeTag(tag ozg.Tag) error {
 // merke keeps the current cell; its text is the rest of texte.
 func (z *zeilenLeser) merke(art Art) error {
 	if z.spalte > z.mappe.grenzen.Spalten {
-		return grenzfehler(fmt.Sprintf("mehr als %d Spalten", z.mappe.grenzen.Spalten))
+		return mangel.Grenze(fmt.Sprintf("mehr als %d Spalten", z.mappe.grenzen.Spalten))
 	}
 	z.zellen = append(z.zellen, Zelle{Spalte: z.spalte, Art: art})
 	z.ende = append(z.ende, len(z.texte))

@@ -1,4 +1,4 @@
-package xlsx
+package tabelle
 
 import (
 	"math"
@@ -7,9 +7,9 @@ import (
 	"ozgtracker/internal/ozg"
 )
 
-// haengeZahlAn appends the shortest decimal that reads back as the same number, without exponent as
+// AppendZahl appends the shortest decimal that reads back as the same number, without exponent as
 // long as that is readable.
-func haengeZahlAn(ziel []byte, wert float64) []byte {
+func AppendZahl(ziel []byte, wert float64) []byte {
 	format := byte('f')
 	if betrag := math.Abs(wert); betrag != 0 && (betrag < 1e-9 || betrag >= 1e21) {
 		format = 'e'
@@ -17,9 +17,9 @@ func haengeZahlAn(ziel []byte, wert float64) []byte {
 	return strconv.AppendFloat(ziel, wert, format, -1, 64)
 }
 
-// istSchlicht recognises a decimal that is its own shortest form: no sign "+", no exponent, no
+// IstSchlicht recognises a decimal that is its own shortest form: no sign "+", no exponent, no
 // superfluous zeros, at most 15 digits (two such decimals never are the same float64).
-func istSchlicht(b []byte) bool {
+func IstSchlicht(b []byte) bool {
 	if len(b) > 1 && b[0] == '-' && b[1] != '0' {
 		b = b[1:]
 	}
@@ -39,10 +39,25 @@ func istSchlicht(b []byte) bool {
 	return punkt < 0 || b[len(b)-1] != '0' && punkt < len(b)-1
 }
 
-// liesZahl reads a decimal with an optional exponent; what else Go would accept (hexadecimal,
+// LiesNummer reads a number without sign; ok is false for everything else.
+func LiesNummer(b []byte) (int, bool) {
+	if len(b) == 0 || len(b) > 18 {
+		return 0, false
+	}
+	n := 0
+	for _, c := range b {
+		if c < '0' || c > '9' {
+			return 0, false
+		}
+		n = n*10 + int(c-'0')
+	}
+	return n, true
+}
+
+// LiesZahl reads a decimal with an optional exponent; what else Go would accept (hexadecimal,
 // infinity, underscores) is no number here.
-func liesZahl(b []byte) (float64, bool) {
-	if n, ok := liesNummer(b); ok && len(b) <= 15 {
+func LiesZahl(b []byte) (float64, bool) {
+	if n, ok := LiesNummer(b); ok && len(b) <= 15 {
 		return float64(n), true
 	}
 	for _, c := range b {
@@ -69,10 +84,10 @@ const (
 	schalttag1900 = 60 // 29.02.1900, a day that never was and that the format counts
 )
 
-// tagVon is the date of a serial number; ok is false outside of the range of dates. The time of day is
+// TagVon is the date of a serial number; ok is false outside of the range of dates. The time of day is
 // cut; a serial number that lacks less than half a millisecond to the next day is that day, since
 // Excel computes with fractions that do not come out even. The day that never was is 28.02.1900.
-func tagVon(seriell float64, system1904 bool) (ozg.Tag, bool) {
+func TagVon(seriell float64, system1904 bool) (ozg.Tag, bool) {
 	if !(seriell >= 0 && seriell < maxSeriell) {
 		return 0, false
 	}
@@ -88,8 +103,8 @@ func tagVon(seriell float64, system1904 bool) (ozg.Tag, bool) {
 	return ozg.Tag(tage - tageBis1970), true
 }
 
-// liesISOTag reads the date of a cell of the date kind, "2021-06-30" or "2021-06-30T08:00:00Z".
-func liesISOTag(b []byte) (ozg.Tag, bool) {
+// LiesISOTag reads the date of a cell of the date kind, "2021-06-30" or "2021-06-30T08:00:00Z".
+func LiesISOTag(b []byte) (ozg.Tag, bool) {
 	if len(b) < 10 || len(b) > 10 && b[10] != 'T' && b[10] != ' ' {
 		return 0, false
 	}

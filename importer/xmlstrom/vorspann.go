@@ -1,4 +1,4 @@
-package xlsx
+package xmlstrom
 
 import (
 	"bytes"
@@ -6,10 +6,12 @@ import (
 	"io"
 	"unicode/utf16"
 	"unicode/utf8"
+
+	"ozgtracker/importer/mangel"
 )
 
 // liesVorspann recognises the encoding by the first bytes and reads the XML declaration.
-func (x *xmlLeser) liesVorspann() error {
+func (x *Leser) liesVorspann() error {
 	x.gelesen = true
 	if err := x.fuelle(); err != nil {
 		return err
@@ -56,7 +58,7 @@ func pruefeZeichensatz(erklaerung []byte) error {
 			return nil
 		}
 	}
-	return syntaxfehler("der Zeichensatz ist weder UTF-8 noch UTF-16")
+	return mangel.Syntax("der Zeichensatz ist weder UTF-8 noch UTF-16")
 }
 
 // utf16Ordnung recognises UTF-16 by its byte order mark or by a "<" of two bytes; nil: not UTF-16.

@@ -1,29 +1,31 @@
-package xlsx
+package xmlstrom
 
 import (
 	"bytes"
 	"unicode/utf8"
+
+	"ozgtracker/importer/mangel"
 )
 
 const (
-	errMarke     = syntaxfehler("eine Markierung ist fehlerhaft")
-	errName      = syntaxfehler("der Name einer Markierung ist fehlerhaft")
-	errAttribut  = syntaxfehler("ein Attribut ist fehlerhaft")
-	errDoppelt   = syntaxfehler("ein Attribut steht zweimal")
-	errSchluss   = syntaxfehler("Anfang und Ende einer Markierung passen nicht zusammen")
-	errNachEnde  = syntaxfehler("nach dem Ende folgen weitere Daten")
-	errZeichen   = syntaxfehler("der Text enthält ein unzulässiges Zeichen")
-	errEntity    = syntaxfehler("der Text enthält ein unzulässiges &-Zeichen")
-	errTief      = syntaxfehler("der Inhalt ist zu tief geschachtelt")
-	errAttribute = syntaxfehler("eine Markierung hat zu viele Attribute")
+	errMarke     = mangel.Syntax("eine Markierung ist fehlerhaft")
+	errName      = mangel.Syntax("der Name einer Markierung ist fehlerhaft")
+	errAttribut  = mangel.Syntax("ein Attribut ist fehlerhaft")
+	errDoppelt   = mangel.Syntax("ein Attribut steht zweimal")
+	errSchluss   = mangel.Syntax("Anfang und Ende einer Markierung passen nicht zusammen")
+	errNachEnde  = mangel.Syntax("nach dem Ende folgen weitere Daten")
+	errZeichen   = mangel.Syntax("der Text enthält ein unzulässiges Zeichen")
+	errEntity    = mangel.Syntax("der Text enthält ein unzulässiges &-Zeichen")
+	errTief      = mangel.Syntax("der Inhalt ist zu tief geschachtelt")
+	errAttribute = mangel.Syntax("eine Markierung hat zu viele Attribute")
 )
 
 // errKurz tells liesAnfangsmarke that the tag goes on beyond the window.
-const errKurz = syntaxfehler("kurz")
+const errKurz = mangel.Syntax("kurz")
 
 // liesAnfangsmarke reads a start tag. A tag that does not fit the window is read again from its
 // beginning once more of the input is there.
-func (x *xmlLeser) liesAnfangsmarke() error {
+func (x *Leser) liesAnfangsmarke() error {
 	if x.wurzel && len(x.offen) == 0 {
 		return errNachEnde
 	}
@@ -47,7 +49,7 @@ func (x *xmlLeser) liesAnfangsmarke() error {
 
 // zerlegeMarke splits the start tag at the beginning of w into name (for the moment with its prefix)
 // and attributes, and returns its length.
-func (x *xmlLeser) zerlegeMarke(w []byte) (int, error) {
+func (x *Leser) zerlegeMarke(w []byte) (int, error) {
 	x.attribute, x.dekodier, x.erklaert = x.attribute[:0], x.dekodier[:0], false
 	i := nameBis(w, 1)
 	x.name = w[1:i]
@@ -84,7 +86,7 @@ func (x *xmlLeser) zerlegeMarke(w []byte) (int, error) {
 }
 
 // zerlegeAttribut reads name="value" at w[i:] and returns where it ends.
-func (x *xmlLeser) zerlegeAttribut(w []byte, i int) (int, error) {
+func (x *Leser) zerlegeAttribut(w []byte, i int) (int, error) {
 	n := i
 	i = nameBis(w, i)
 	name := w[n:i]
@@ -133,7 +135,7 @@ func (x *xmlLeser) zerlegeAttribut(w []byte, i int) (int, error) {
 	return i + 1, x.merkeAttribut(name, wert)
 }
 
-func (x *xmlLeser) merkeAttribut(name, wert []byte) error {
+func (x *Leser) merkeAttribut(name, wert []byte) error {
 	if len(x.attribute) == maxAttribute {
 		return errAttribute
 	}
@@ -142,20 +144,20 @@ func (x *xmlLeser) merkeAttribut(name, wert []byte) error {
 		return err
 	}
 	for i := range x.attribute {
-		if a := &x.attribute[i]; string(a.name) == string(lokal) && string(a.praefix) == string(praefix) {
+		if a := &x.attribute[i]; string(a.Name) == string(lokal) && string(a.Praefix) == string(praefix) {
 			return errDoppelt
 		}
 	}
-	x.attribute = append(x.attribute, attribut{praefix, lokal, wert})
+	x.attribute = append(x.attribute, Attribut{praefix, lokal, wert})
 	x.erklaert = x.erklaert || string(praefix) == "xmlns" || string(name) == "xmlns"
 	return nil
 }
 
-// attr is the value of the attribute without prefix, nil if there is none.
-func (x *xmlLeser) attr(name string) []byte {
+// Attr is the value of the attribute without prefix, nil if there is none.
+func (x *Leser) Attr(name string) []byte {
 	for i := range x.attribute {
-		if a := &x.attribute[i]; string(a.name) == name && len(a.praefix) == 0 {
-			return a.wert
+		if a := &x.attribute[i]; string(a.Name) == name && len(a.Praefix) == 0 {
+			return a.Wert
 		}
 	}
 	return nil
@@ -193,7 +195,7 @@ func teileName(roh []byte) (praefix, lokal []byte, err error) {
 }
 
 // oeffne puts the element just read onto the stack of open elements.
-func (x *xmlLeser) oeffne() error {
+func (x *Leser) oeffne() error {
 	praefix, lokal, err := teileName(x.name)
 	if err != nil {
 		return err
@@ -209,7 +211,7 @@ func (x *xmlLeser) oeffne() error {
 }
 
 // liesEndmarke reads an end tag and compares it with the element that is open.
-func (x *xmlLeser) liesEndmarke() error {
+func (x *Leser) liesEndmarke() error {
 	if len(x.offen) == 0 {
 		return errSchluss
 	}
@@ -241,7 +243,7 @@ func (x *xmlLeser) liesEndmarke() error {
 }
 
 // schliesse takes the innermost element from the stack; its name stays readable.
-func (x *xmlLeser) schliesse() {
+func (x *Leser) schliesse() {
 	e := x.offen[len(x.offen)-1]
 	x.offen = x.offen[:len(x.offen)-1]
 	x.name = x.namen[e.name+e.praefix:]

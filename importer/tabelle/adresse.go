@@ -1,11 +1,11 @@
-package xlsx
+package tabelle
 
 import "strconv"
 
-// The last row and column that the format knows: XFD1048576.
+// The last row and column of a sheet: XFD1048576.
 const (
-	maxZeile  = 1_048_576
-	maxSpalte = 16_384
+	MaxZeile  = 1_048_576
+	MaxSpalte = 16_384
 )
 
 // Spaltenname is the letters of a column: 1 is "A", 27 is "AA"; "" below 1.

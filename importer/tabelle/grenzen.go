@@ -1,7 +1,8 @@
-package xlsx
+package tabelle
 
 // Grenzen are the limits within which a workbook is read. A field that is zero means its default; what
-// lies beyond a limit is refused with a sentence, never cut.
+// lies beyond a limit is refused with a sentence, never cut. A workbook in memory is bounded by those of
+// the Zeichenketten: the shared strings of an .xlsx, the different texts and numbers of an .ods.
 type Grenzen struct {
 	Entpackt           int64 // bytes of all parts together, unpacked; 512 MiB
 	Teile              int   // entries of the zip directory; 10,000
@@ -10,8 +11,8 @@ type Grenzen struct {
 	Spalten            int   // columns; 16,384
 	Zellen             int   // cell elements of one sheet, empty ones counted; 20,000,000
 	ZeichenketteBytes  int   // bytes of one text; 262,136 (32,767 characters, some of them escaped)
-	Zeichenketten      int   // number of shared strings; 2,000,000
-	ZeichenkettenBytes int   // bytes of all shared strings together; 64 MiB
+	Zeichenketten      int   // number of texts held; 2,000,000
+	ZeichenkettenBytes int   // bytes of all texts held; 64 MiB
 	Formate            int   // cell formats and number formats; 65,536 each
 	Verbunden          int   // merged ranges of one sheet; 100,000
 
@@ -20,8 +21,8 @@ type Grenzen struct {
 	Abbruch func() error
 }
 
-// mitVorgaben fills the zero fields with their defaults.
-func (g Grenzen) mitVorgaben() Grenzen {
+// MitVorgaben fills the zero fields with their defaults.
+func (g Grenzen) MitVorgaben() Grenzen {
 	vorgabe := func(n *int, v int) {
 		if *n <= 0 {
 			*n = v
@@ -32,8 +33,8 @@ func (g Grenzen) mitVorgaben() Grenzen {
 	}
 	vorgabe(&g.Teile, 10_000)
 	vorgabe(&g.Blaetter, 200)
-	vorgabe(&g.Zeilen, maxZeile)
-	vorgabe(&g.Spalten, maxSpalte)
+	vorgabe(&g.Zeilen, MaxZeile)
+	vorgabe(&g.Spalten, MaxSpalte)
 	vorgabe(&g.Zellen, 20_000_000)
 	vorgabe(&g.ZeichenketteBytes, 8*32_767)
 	vorgabe(&g.Zeichenketten, 2_000_000)

@@ -1,8 +1,20 @@
-package xlsx
+// Package xmlstrom splits the XML that workbooks are made of into tokens, strictly and as a stream.
+//
+// It knows elements, attributes, namespaces, text, CDATA, the predefined and numeric entities, UTF-8 and
+// UTF-16. It checks that a document is well-formed and refuses a DOCTYPE, and it never holds more of the
+// input than a window. Errors about the document are clauses of package mangel; those of the input are
+// passed on.
+//
+//	x := xmlstrom.NewLeser(r, ctx.Err)
+//	for {
+//		t, err := x.Next()
+package xmlstrom
 
 import (
 	"bytes"
 	"io"
+
+	"ozgtracker/importer/mangel"
 )
 
 // The caps of the tokenizer. A tag has to fit into the buffer; text never has to.
@@ -15,21 +27,19 @@ const (
 	maxRaeume     = 100      // namespace declarations that hold at one place
 )
 
-// token is the kind of what xmlLeser.next found.
-type token uint8
+// Token is the kind of what Leser.Next found.
+type Token uint8
 
+// The kinds of a token.
 const (
-	dokumentEnde  token = iota // the whole input is read and well-formed
-	elementAnfang              // name, haupt and attribute are set
-	elementEnde                // name and haupt are set
-	textStueck                 // text is set; a text may come in several pieces
+	DokumentEnde  Token = iota // the whole input is read and well-formed
+	ElementAnfang              // Name, Haupt, Raum and Attribute are set
+	ElementEnde                // Name and Haupt are set
+	TextStueck                 // Text is set; a text may come in several pieces
 )
 
-// xmlLeser is a pull tokenizer for the XML that workbooks are made of: elements, attributes, text,
-// CDATA, the predefined and numeric entities, UTF-8 (UTF-16 through utf16Leser). It checks that the
-// document is well-formed and refuses a DOCTYPE. It holds a bounded window of the input; what it
-// returns is valid until the next call.
-type xmlLeser struct {
+// Leser is a pull tokenizer. What it returns is valid until the next call of Next.
+type Leser struct {
 	r       io.Reader
 	abbruch func() error
 	puffer  []byte
@@ -39,7 +49,8 @@ type xmlLeser struct {
 
 	name      []byte // local name of the element
 	haupt     bool   // the element is in the namespace of the root element
-	attribute []attribut
+	raum      string // namespace of the element
+	attribute []Attribut
 	text      []byte
 
 	namen     []byte // raw names of the open elements, one after the other
@@ -54,9 +65,10 @@ type xmlLeser struct {
 	dekodier  []byte // decoded attribute values and entities of the current token
 }
 
-// attribut is one attribute of a start tag.
-type attribut struct {
-	praefix, name, wert []byte
+// Attribut is one attribute of a start tag. RaumVon gives the namespace that its prefix stands for; an
+// attribute without prefix is in none.
+type Attribut struct {
+	Praefix, Name, Wert []byte
 }
 
 // offenesElement is an element whose end tag is still to come.
@@ -67,16 +79,36 @@ type offenesElement struct {
 	haupt   bool
 }
 
-func newXMLLeser(r io.Reader, abbruch func() error) *xmlLeser {
-	return &xmlLeser{r: r, abbruch: abbruch, puffer: make([]byte, pufferAnfang)}
+// NewLeser reads from r. abbruch is asked each time more of the input is needed; its error ends the reading
+// as a mangel.Abbruch.
+func NewLeser(r io.Reader, abbruch func() error) *Leser {
+	return &Leser{r: r, abbruch: abbruch, puffer: make([]byte, pufferAnfang)}
 }
 
-// next reads one token.
-func (x *xmlLeser) next() (token, error) {
+// Name is the local name of the element.
+func (x *Leser) Name() []byte { return x.name }
+
+// Haupt says whether the element is in the namespace of the root element.
+func (x *Leser) Haupt() bool { return x.haupt }
+
+// Raum is the namespace of the element that has just begun.
+func (x *Leser) Raum() string { return x.raum }
+
+// Attribute are those of the element that has just begun, in the order of the file.
+func (x *Leser) Attribute() []Attribut { return x.attribute }
+
+// Text is a piece of text, entities resolved, each line end a "\n".
+func (x *Leser) Text() []byte { return x.text }
+
+// Tiefe is the number of open elements; one that has just begun counts, one that has just ended does not.
+func (x *Leser) Tiefe() int { return len(x.offen) }
+
+// Next reads one token.
+func (x *Leser) Next() (Token, error) {
 	if x.kurz {
 		x.kurz = false
 		x.schliesse()
-		return elementEnde, nil
+		return ElementEnde, nil
 	}
 	if !x.gelesen {
 		if err := x.liesVorspann(); err != nil {
@@ -92,49 +124,49 @@ func (x *xmlLeser) next() (token, error) {
 		switch {
 		case x.inCDATA:
 			if ok, err := x.liesCDATA(); ok || err != nil {
-				return textStueck, err
+				return TextStueck, err
 			}
 		case x.von == x.bis:
-			return dokumentEnde, x.pruefeEnde()
+			return DokumentEnde, x.pruefeEnde()
 		case x.puffer[x.von] != '<':
 			if ok, err := x.liesText(); ok || err != nil {
-				return textStueck, err
+				return TextStueck, err
 			}
 		default:
-			if t, err := x.liesMarkierung(); t != dokumentEnde || err != nil {
+			if t, err := x.liesMarkierung(); t != DokumentEnde || err != nil {
 				return t, err
 			}
 		}
 	}
 }
 
-// liesMarkierung reads what begins with "<". It returns dokumentEnde for what is passed over.
-func (x *xmlLeser) liesMarkierung() (token, error) {
+// liesMarkierung reads what begins with "<". It returns DokumentEnde for what is passed over.
+func (x *Leser) liesMarkierung() (Token, error) {
 	w := x.puffer[x.von:x.bis]
 	if len(w) < 2 {
 		return 0, errBrichtAb
 	}
 	switch w[1] {
 	case '/':
-		return elementEnde, x.liesEndmarke()
+		return ElementEnde, x.liesEndmarke()
 	case '?':
-		return dokumentEnde, x.ueberspringe("<?", "?>")
+		return DokumentEnde, x.ueberspringe("<?", "?>")
 	case '!':
 		switch {
 		case bytes.HasPrefix(w, []byte("<!--")):
-			return dokumentEnde, x.ueberspringe("<!--", "--")
+			return DokumentEnde, x.ueberspringe("<!--", "--")
 		case bytes.HasPrefix(w, []byte("<![CDATA[")) && len(x.offen) > 0:
 			x.von += len("<![CDATA[")
 			x.inCDATA = true
-			return dokumentEnde, nil
+			return DokumentEnde, nil
 		}
-		return 0, syntaxfehler("eine DOCTYPE-Angabe oder unbekannte Markierung ist nicht erlaubt")
+		return 0, mangel.Syntax("eine DOCTYPE-Angabe oder unbekannte Markierung ist nicht erlaubt")
 	}
-	return elementAnfang, x.liesAnfangsmarke()
+	return ElementAnfang, x.liesAnfangsmarke()
 }
 
 // ueberspringe passes over a comment or a processing instruction, which may be longer than the buffer.
-func (x *xmlLeser) ueberspringe(anfang, ende string) error {
+func (x *Leser) ueberspringe(anfang, ende string) error {
 	x.von += len(anfang)
 	for {
 		w := x.puffer[x.von:x.bis]
@@ -149,7 +181,7 @@ func (x *xmlLeser) ueberspringe(anfang, ende string) error {
 				}
 			}
 			if x.puffer[x.von] != '>' {
-				return syntaxfehler("ein Kommentar enthält „--“")
+				return mangel.Syntax("ein Kommentar enthält „--“")
 			}
 			x.von++
 			return nil
@@ -162,7 +194,7 @@ func (x *xmlLeser) ueberspringe(anfang, ende string) error {
 }
 
 // pruefeEnde is the check at the end of the input.
-func (x *xmlLeser) pruefeEnde() error {
+func (x *Leser) pruefeEnde() error {
 	if !x.wurzel || len(x.offen) > 0 {
 		return errBrichtAb
 	}
@@ -170,9 +202,9 @@ func (x *xmlLeser) pruefeEnde() error {
 }
 
 // fuelle moves the unread bytes to the front and reads until the buffer is full or the input ends.
-func (x *xmlLeser) fuelle() error {
+func (x *Leser) fuelle() error {
 	if err := x.abbruch(); err != nil {
-		return abbruchfehler{err}
+		return mangel.Abbruch{Err: err}
 	}
 	x.bis = copy(x.puffer, x.puffer[x.von:x.bis])
 	x.von = 0
@@ -197,13 +229,13 @@ func (x *xmlLeser) fuelle() error {
 }
 
 // mehr makes more of the input visible, for a token that goes on beyond the window.
-func (x *xmlLeser) mehr() error {
+func (x *Leser) mehr() error {
 	if x.ende {
 		return errBrichtAb
 	}
 	if x.von == 0 && x.bis == len(x.puffer) {
 		if len(x.puffer) >= pufferHoechst {
-			return syntaxfehler("eine Markierung ist länger als 1 MB")
+			return mangel.Syntax("eine Markierung ist länger als 1 MB")
 		}
 		groesser := make([]byte, 2*len(x.puffer))
 		copy(groesser, x.puffer)
@@ -213,4 +245,4 @@ func (x *xmlLeser) mehr() error {
 }
 
 // errBrichtAb is the error of every input that ends too early.
-const errBrichtAb = syntaxfehler("die Daten brechen mitten im Inhalt ab")
+const errBrichtAb = mangel.Syntax("die Daten brechen mitten im Inhalt ab")

@@ -1,4 +1,4 @@
-package xlsx
+package xmlstrom
 
 import (
 	"bytes"
@@ -12,18 +12,20 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
+
+	"ozgtracker/importer/mangel"
 )
 
 // tokens reads a document to its end, one line for each tag and each whole text.
 func tokens(r io.Reader) (liste []string, err error) {
-	x := newXMLLeser(r, func() error { return nil })
+	x := NewLeser(r, func() error { return nil })
 	var text strings.Builder
 	for {
-		t, err := x.next()
+		t, err := x.Next()
 		if err != nil {
 			return liste, err
 		}
-		if t == textStueck {
+		if t == TextStueck {
 			text.Write(x.text)
 			continue
 		}
@@ -32,14 +34,14 @@ func tokens(r io.Reader) (liste []string, err error) {
 			text.Reset()
 		}
 		switch t {
-		case dokumentEnde:
+		case DokumentEnde:
 			return liste, nil
-		case elementEnde:
+		case ElementEnde:
 			liste = append(liste, "</"+string(x.name)+">")
-		case elementAnfang:
+		case ElementAnfang:
 			zeile := "<" + string(x.name)
 			for _, a := range x.attribute {
-				zeile += fmt.Sprintf(" %s=%q", a.name, a.wert)
+				zeile += fmt.Sprintf(" %s=%q", a.Name, a.Wert)
 			}
 			liste = append(liste, zeile+">")
 		}
@@ -93,7 +95,7 @@ func tokensOfStdlib(b []byte) (liste []string, err error) {
 func vergleiche(t testing.TB, b []byte) {
 	ist, err := tokens(bytes.NewReader(b))
 	if err != nil {
-		var abgelehnt syntaxfehler
+		var abgelehnt mangel.Syntax
 		if !errors.As(err, &abgelehnt) {
 			t.Fatalf("the error is no finding about the document: %v", err)
 		}

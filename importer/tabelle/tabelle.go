@@ -1,4 +1,6 @@
-package xlsx
+// Package tabelle holds what the readers of workbooks have in common: sheets, rows and cells as they hand
+// them out, the limits within which they read, addresses, numbers and dates.
+package tabelle
 
 import "ozgtracker/internal/ozg"
 

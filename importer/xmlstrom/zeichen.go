@@ -1,4 +1,4 @@
-package xlsx
+package xmlstrom
 
 import "unicode/utf8"
 

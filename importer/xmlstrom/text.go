@@ -1,12 +1,14 @@
-package xlsx
+package xmlstrom
 
 import (
 	"bytes"
 	"unicode/utf8"
+
+	"ozgtracker/importer/mangel"
 )
 
 // liesText reads a piece of text. ok is false for white space outside of the root element.
-func (x *xmlLeser) liesText() (ok bool, err error) {
+func (x *Leser) liesText() (ok bool, err error) {
 	w := x.puffer[x.von:x.bis]
 	if len(x.offen) == 0 {
 		return false, x.liesZwischenraum(w)
@@ -60,7 +62,7 @@ func textBis(w []byte) (i int, fremd bool, err error) {
 			fremd = true
 		case c == ']':
 			if i+2 < len(w) && w[i+1] == ']' && w[i+2] == '>' {
-				return 0, false, syntaxfehler("der Text enthält „]]>“")
+				return 0, false, mangel.Syntax("der Text enthält „]]>“")
 			}
 		case c == '<', c == '&', c == '\r':
 			return i, fremd, nil
@@ -84,7 +86,7 @@ func schnitt(w []byte) int {
 }
 
 // liesZwischenraum passes over white space before or behind the root element.
-func (x *xmlLeser) liesZwischenraum(w []byte) error {
+func (x *Leser) liesZwischenraum(w []byte) error {
 	i := 0
 	for i < len(w) && klasse[w[i]]&leerraum != 0 {
 		i++
@@ -93,14 +95,14 @@ func (x *xmlLeser) liesZwischenraum(w []byte) error {
 		if x.wurzel {
 			return errNachEnde
 		}
-		return syntaxfehler("der Inhalt ist kein XML")
+		return mangel.Syntax("der Inhalt ist kein XML")
 	}
 	x.von += i
 	return nil
 }
 
 // liesCDATA reads a piece of a CDATA section; ok is false if the piece is empty.
-func (x *xmlLeser) liesCDATA() (ok bool, err error) {
+func (x *Leser) liesCDATA() (ok bool, err error) {
 	w := x.puffer[x.von:x.bis]
 	i := bytes.Index(w, []byte("]]>"))
 	switch {
@@ -151,7 +153,7 @@ func zulaessig(b []byte) bool {
 }
 
 // dekodiereWert resolves entities and white space of an attribute value.
-func (x *xmlLeser) dekodiereWert(w []byte) ([]byte, error) {
+func (x *Leser) dekodiereWert(w []byte) ([]byte, error) {
 	anfang := len(x.dekodier)
 	for i := 0; i < len(w); {
 		switch c := w[i]; {
@@ -183,7 +185,7 @@ func (x *xmlLeser) dekodiereWert(w []byte) ([]byte, error) {
 
 // dekodiereEntity appends the character that the entity at the beginning of w stands for and returns
 // the length of the entity. There are no others than the five of XML and numbers.
-func (x *xmlLeser) dekodiereEntity(w []byte) (int, error) {
+func (x *Leser) dekodiereEntity(w []byte) (int, error) {
 	n := bytes.IndexByte(w[:min(len(w), 12)], ';')
 	if n < 2 {
 		return 0, errEntity
