@@ -8,7 +8,7 @@ import (
 func schreibeVerzug(m *mappe, in Inhalt) error {
 	b := m.blatt(aufbau{
 		name: blattVerzug, fixiert: 2, kopfHoch: 2,
-		breiten: []float64{9, 52, 33, 30, 14, 14, 15, 15, 13, 17, 14},
+		breiten: []float64{9, 52, 33, 30, 14, 14, 15, 16, 16, 17, 14},
 	})
 	b.titelblock("Verzug: Soll der bundesweiten Verfügbarkeit überschritten")
 	b.satz(in.Verzug.Satz+". Zurückgestellte OZG-Leistungen ("+ozg.ZahlText(in.Verzug.Zurueck)+") gelten nicht als verspätet.", stilSatz)
