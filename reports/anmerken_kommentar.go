@@ -27,11 +27,14 @@ type kommentare struct {
 // eintrag is a comment that is there already.
 type eintrag struct {
 	*xmlElement
-	eigener   bool // by an earlier call
-	faden     bool // the stand-in of a threaded comment; Excel does not show its text
-	abschnitt schnitt
-	angemerkt bool // has a section of ours, which abschnitt cuts away
+	eigener bool    // by an earlier call
+	faden   bool    // the stand-in of a threaded comment; Excel does not show its text
+	unseres schnitt // what an earlier call has written: the whole text, or a section at its end
+	fremdes string  // lines that a person has written between ours since then
 }
+
+// angemerkt says whether an earlier call has written something here.
+func (e *eintrag) angemerkt() bool { return e.unseres.bis > 0 }
 
 // kommentare reads the comments of a sheet.
 func (o *original) kommentare(v verweise) (*kommentare, error) {
@@ -66,22 +69,37 @@ func (o *original) kommentare(v verweise) (*kommentare, error) {
 		}
 		autor := attrZahl(k.b, e.xmlMarke, "authorId", 0)
 		neu := &eintrag{xmlElement: e, eigener: autor == k.autor, faden: faeden[autor]}
-		neu.findeAbschnitt(k.b)
+		neu.findeUnseres(k.b)
 		k.eintraege[s] = neu
 	}
 	return k, nil
 }
 
-// findeAbschnitt looks for what an earlier call has added to a comment of somebody else.
-func (e *eintrag) findeAbschnitt(b []byte) {
-	laeufe := e.kind("text").alle("r")
-	for _, r := range laeufe {
-		if strings.HasPrefix(strings.TrimLeft(textVon(b, r.kind("t")), "\n "), abschnittKopf) {
-			e.abschnitt = schnitt{r.von, laeufe[len(laeufe)-1].endet, ""}
-			e.angemerkt = !e.eigener
+// findeUnseres looks for what an earlier call has written.
+func (e *eintrag) findeUnseres(b []byte) {
+	text := e.kind("text")
+	if text == nil || text.leer || e.faden {
+		return
+	}
+	laeufe := text.alle("r")
+	if e.eigener {
+		e.unseres = schnitt{text.bis, text.schluss, ""}
+	} else {
+		i := slices.IndexFunc(laeufe, func(r *xmlElement) bool {
+			return strings.HasPrefix(strings.TrimLeft(textVon(b, r.kind("t")), "\n "), abschnittKopf)
+		})
+		if i < 0 {
 			return
 		}
+		laeufe = laeufe[i:]
+		e.unseres = schnitt{laeufe[0].von, laeufe[len(laeufe)-1].endet, ""}
 	}
+	var s strings.Builder
+	for _, r := range laeufe {
+		s.WriteString(textVon(b, r.kind("t")))
+	}
+	s.WriteString(textVon(b, text.kind("t")))
+	e.fremdes = fremdeZeilen(s.String())
 }
 
 func textVon(b []byte, e *xmlElement) string {
@@ -94,7 +112,7 @@ func textVon(b []byte, e *xmlElement) string {
 // fruehere are the cells that an earlier call may have coloured.
 func (k *kommentare) fruehere() (liste []stelle) {
 	for s, e := range k.eintraege {
-		if e.eigener || e.angemerkt || e.faden {
+		if e.angemerkt() || e.faden {
 			liste = append(liste, s)
 		}
 	}
@@ -139,12 +157,27 @@ func (k *kommentare) schreibe(v vermerke) {
 func (k *kommentare) nimmZurueck(s stelle) {
 	e := k.eintraege[s]
 	switch {
-	case e.eigener:
+	case !e.angemerkt():
+	case e.eigener && e.fremdes == "":
 		k.schnitte = append(k.schnitte, schnitt{e.von, e.endet, ""})
 		k.entfernt = append(k.entfernt, s)
-	case e.angemerkt:
-		k.schnitte = append(k.schnitte, e.abschnitt)
+	default:
+		e.unseres.neu = e.fremderLauf()
+		k.schnitte = append(k.schnitte, e.unseres)
 	}
+}
+
+// fremderLauf is the run that keeps what a person has written between our lines.
+func (e *eintrag) fremderLauf() string {
+	var s strings.Builder
+	switch {
+	case e.fremdes == "":
+	case e.eigener:
+		lauf(&s, e.praefix(), e.fremdes, false)
+	default:
+		lauf(&s, e.praefix(), "\n"+e.fremdes, false)
+	}
+	return s.String()
 }
 
 func (k *kommentare) praefix() string {
@@ -176,28 +209,43 @@ func (k *kommentare) aendere(e *eintrag, absaetze []absatz) {
 	case text.leer:
 		k.schnitte = append(k.schnitte, text.anhang(laeufe(p, absaetze, zellenGrenze)))
 		return
-	case e.eigener:
-		k.schnitte = append(k.schnitte, schnitt{text.bis, text.schluss, laeufe(p, absaetze, zellenGrenze)})
+	case e.eigener && e.fremdes == "":
+		e.unseres.neu = laeufe(p, absaetze, zellenGrenze)
+		k.schnitte = append(k.schnitte, e.unseres)
 		return
 	}
-	schon, hier := 0, text.bis
-	for _, kind := range text.kinder {
-		switch {
-		case kind.ist("t") && !kind.leer: // a plain text, which must become a run before there can be another one
-			schon += laenge(textVon(k.b, kind))
-			k.schnitte = append(k.schnitte, schnitt{kind.von, kind.von, "<" + p + "r>"}, schnitt{kind.endet, kind.endet, "</" + p + "r>"})
-			hier = kind.endet
-		case kind.ist("r") && (!e.angemerkt || kind.von < e.abschnitt.von):
-			schon += laenge(textVon(k.b, kind.kind("t")))
-			hier = kind.endet
-		}
-	}
-	if e.angemerkt {
-		k.schnitte = append(k.schnitte, e.abschnitt)
+	hier, schon := k.ende(e, text)
+	if e.angemerkt() {
+		hier = e.unseres
 	}
 	var kopf strings.Builder
 	lauf(&kopf, p, "\n\n"+abschnittKopf+"\n", true)
-	k.schnitte = append(k.schnitte, schnitt{hier, hier, kopf.String() + laeufe(p, absaetze, zellenGrenze-schon-laenge(abschnittKopf)-3)})
+	schon += laenge(e.fremdes) + laenge(abschnittKopf) + 4
+	hier.neu = e.fremderLauf() + kopf.String() + laeufe(p, absaetze, zellenGrenze-schon)
+	k.schnitte = append(k.schnitte, hier)
+}
+
+// ende is where the text of a person ends, and how long it is. A plain text is made a run, since only
+// behind a run there can be another one.
+func (k *kommentare) ende(e *eintrag, text *xmlElement) (hier schnitt, laengeVorher int) {
+	hier = schnitt{text.bis, text.bis, ""}
+	if e.eigener {
+		return hier, 0
+	}
+	for _, kind := range text.kinder {
+		switch {
+		case kind.ist("t"):
+			laengeVorher += laenge(textVon(k.b, kind))
+			p := kind.praefix()
+			k.schnitte = append(k.schnitte, schnitt{kind.von, kind.von, "<" + p + "r>"}, schnitt{kind.endet, kind.endet, "</" + p + "r>"})
+		case kind.ist("r") && (!e.angemerkt() || kind.von < e.unseres.von):
+			laengeVorher += laenge(textVon(k.b, kind.kind("t")))
+		default:
+			continue
+		}
+		hier.von, hier.bis = kind.endet, kind.endet
+	}
+	return hier, laengeVorher
 }
 
 // schliesse notes the changed part, or makes it. It says whether it is new.

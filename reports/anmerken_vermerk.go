@@ -6,6 +6,7 @@ import (
 	"encoding/xml"
 	"fmt"
 	"maps"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -144,6 +145,20 @@ func zeile(s string) string {
 		}
 		return r
 	}, s), absatzGrenze)
+}
+
+// unsereZeile is how each line begins that Anmerken writes.
+var unsereZeile = regexp.MustCompile(`^(?:(?:● Fehler|▲ Warnung|○ Hinweis|Vorschlag): |… und \d+ weitere Befunde|` + abschnittKopf + `$)`)
+
+// fremdeZeilen are the lines of a comment that Anmerken has not written.
+func fremdeZeilen(text string) string {
+	var s []string
+	for z := range strings.SplitSeq(text, "\n") {
+		if !unsereZeile.MatchString(strings.TrimRight(z, "\r ")) {
+			s = append(s, z)
+		}
+	}
+	return strings.TrimSpace(strings.Join(s, "\n"))
 }
 
 // laeufe makes the paragraphs of a comment into runs of rich text, at most frei characters. What does not

@@ -177,7 +177,9 @@ func (o *original) ergaenzeTypen() error {
 		schon, ok := vorhanden[t.endung]
 		switch k := teile[kanonisch(t.teil)]; {
 		case k != nil:
-			schnitte = append(schnitte, setze(b, k.xmlMarke, "ContentType", t.typ))
+			if typ, _ := attr(b, k.xmlMarke, "ContentType"); typ != t.typ {
+				schnitte = append(schnitte, setze(b, k.xmlMarke, "ContentType", t.typ))
+			}
 		case t.endung != "" && ok && strings.EqualFold(schon, t.typ):
 		case t.endung != "" && !ok:
 			fmt.Fprintf(&s, `<%sDefault Extension="%s" ContentType="%s"/>`, wurzel.praefix(), t.endung, t.typ)
