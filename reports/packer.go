@@ -16,7 +16,7 @@ import (
 
 // packer is the zip writer that excelize saves through. It does what excelize does not: it puts our own
 // chart parts in place of those of excelize (which have no cached values, so that a previewer shows an
-// empty chart); and it orders the parts by name, gives them no date and drops the content types
+// empty chart); and it orders the parts by name, gives them one fixed date and drops the content types
 // of images (which excelize lists in random order, and we have none), so that equal workbooks are equal
 // files. Each part is compressed as it arrives.
 type packer struct {
@@ -94,6 +94,9 @@ func (p *packer) schliesse() error {
 // AddFS is demanded by excelize's interface; it is never called for a new workbook.
 func (p *packer) AddFS(fs.FS) error { return errors.New("add folder: not supported") }
 
+// msdosDatum is 01.01.1980, the first day a zip can name.
+const msdosDatum = 1<<5 | 1
+
 // Close writes all parts. [Content_Types].xml comes first, as readers that only sniff expect it.
 func (p *packer) Close() error {
 	if err := p.schliesse(); err != nil {
@@ -103,6 +106,7 @@ func (p *packer) Close() error {
 		t := p.teile[name]
 		w, err := p.w.CreateRaw(&zip.FileHeader{
 			Name: name, Method: zip.Deflate, CRC32: t.summe,
+			ModifiedDate:     msdosDatum, //lint:ignore SA1019 CreateRaw writes this field and not Modified
 			CompressedSize64: uint64(t.daten.Len()), UncompressedSize64: t.groesse,
 		})
 		if err != nil {
