@@ -126,7 +126,7 @@ func newKennzahlen(base basePage, z ozg.Zahlen, v vergleich, treue ozg.Plantreue
 			Adresse: base.listeVon(themenfeld, "zustand", ozg.ZustandFlaechendeckend.Code())},
 	}
 	if z.OhneLaender > 0 {
-		ks[1].Zusatz += ", " + ozg.ZahlText(z.OhneLaender) + " Leistungen ohne Länderangabe"
+		ks[1].Zusatz += ", " + ozg.ZahlText(z.OhneLaender) + " ohne Länderangabe"
 	}
 	if treue.Faellig > 0 {
 		ks[2].Zusatz = "Plan: " + ozg.ZahlText(treue.Faellig)

@@ -49,10 +49,26 @@ func (z zeichnung) zahlZeilen() []zahlZeile {
 			l.text, l.breite = kurz[i], 92
 		}
 		l.text += ozg.ZahlText(l.wert)
-		l.y = max(z.pixel(l.wert), letzte+zeilenhoehe, 6)
+		l.y = z.freieHoehe(max(z.pixel(l.wert), letzte+zeilenhoehe, 6), letzte+zeilenhoehe, l.breite)
 		letzte = l.y
 	}
 	return zeilen
+}
+
+// freieHoehe moves a label at the Stichtag off a plan line that would run through it, if there is room
+// from unten upwards.
+func (z zeichnung) freieHoehe(y, unten, breite float64) float64 {
+	plaene := z.kurven()[3:]
+	x := z.x(z.jetzt.Tag) + 10
+	for _, d := range []float64{0, 11, -11} {
+		if y+d < max(unten, 6) {
+			continue
+		}
+		if abstand(flaeche{x, x + breite, y + d - 5, y + d + 5}, plaene) >= 2 {
+			return y + d
+		}
+	}
+	return y
 }
 
 // etiketten are the labels of the three counts, their dots, and the labels of the vertical lines above.

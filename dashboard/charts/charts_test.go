@@ -191,7 +191,7 @@ func TestPlanLabelsFindAFreePlace(t *testing.T) {
 	for _, schmal := range []bool{false, true} {
 		z := zeichnung{b: b, jetzt: b.Punkte[2], hoch: 60, schmal: schmal}
 		kurven, belegt := z.kurven(), z.belegt()
-		o, ok := z.suchePlatz(b.Plan, 60, kurven, belegt)
+		o, ok := z.suchePlatz(b.Plan, 60, kurven, kurven[5], belegt)
 		if !ok {
 			t.Fatal("no place")
 		}
@@ -204,7 +204,7 @@ func TestPlanLabelsFindAFreePlace(t *testing.T) {
 			}
 		}
 	}
-	if _, ok := (zeichnung{b: b, jetzt: b.Punkte[2], hoch: 60}).suchePlatz(nil, 60, nil, nil); ok {
+	if _, ok := (zeichnung{b: b, jetzt: b.Punkte[2], hoch: 60}).suchePlatz(nil, 60, nil, nil, nil); ok {
 		t.Error("a plan without dates got a label")
 	}
 }

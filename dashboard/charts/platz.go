@@ -47,8 +47,9 @@ type platz struct {
 const versatz = 10.0
 
 // suchePlatz tries both sides of each point of a rising plan line. Left of the line a label stands
-// above it, right of it below. ok is false if the line has nothing to stand at.
-func (z zeichnung) suchePlatz(ps []ozg.PlanPunkt, breite float64, kurven []kurve, belegt []flaeche) (bester platz, ok bool) {
+// above it, right of it below. andere is the other plan line, for which the label must not be taken. ok is
+// false if the line has nothing to stand at.
+func (z zeichnung) suchePlatz(ps []ozg.PlanPunkt, breite float64, kurven []kurve, andere kurve, belegt []flaeche) (bester platz, ok bool) {
 	wertung := math.Inf(-1)
 	for _, p := range ps {
 		if p.Anzahl == 0 || z.pixel(p.Anzahl) < zeilenhoehe {
@@ -69,6 +70,9 @@ func (z zeichnung) suchePlatz(ps []ozg.PlanPunkt, breite float64, kurven []kurve
 				if x := z.x(t); box.links-4 < x && x < box.rechts+4 {
 					w -= 40
 				}
+			}
+			if y, da := andere.bei(z.x(p.Tag)); da && math.Abs(y-(box.unten+box.oben)/2) < versatz+6 && math.Abs(y-z.pixel(p.Anzahl)) > 2 {
+				w -= 30
 			}
 			if w > wertung {
 				wertung, bester, ok = w, platz{p, rechts, box}, true
@@ -133,8 +137,9 @@ func (z zeichnung) kurven() []kurve {
 // etikettenPlaene labels the plan line and, where it differs, the line of the Erstplan.
 func (z zeichnung) etikettenPlaene() (plan, erstplan []marke) {
 	kurven, belegt := z.kurven(), z.belegt()
-	setze := func(ps []ozg.PlanPunkt, text string, breite float64) []marke {
-		o, ok := z.suchePlatz(ps, breite, kurven, belegt)
+	linie, ersteLinie := kurven[4], kurven[5]
+	setze := func(ps []ozg.PlanPunkt, andere kurve, text string, breite float64) []marke {
+		o, ok := z.suchePlatz(ps, breite, kurven, andere, belegt)
 		if !ok {
 			return nil
 		}
@@ -145,12 +150,12 @@ func (z zeichnung) etikettenPlaene() (plan, erstplan []marke) {
 		return []marke{textmarke(o.punkt.Tag.String(), o.punkt.Anzahl, text, farbeText2, 400, "left", -5, -versatz)}
 	}
 	if z.schmal {
-		plan = setze(z.b.Plan, "Plan", 28)
+		plan = setze(z.b.Plan, ersteLinie, "Plan", 28)
 	} else {
-		plan = setze(z.b.Plan, "Plan laut Soll-Terminen", 142)
+		plan = setze(z.b.Plan, ersteLinie, "Plan laut Soll-Terminen", 142)
 	}
 	if !z.unveraendert() {
-		erstplan = setze(z.b.Erstplan, "Erstplan", 54)
+		erstplan = setze(z.b.Erstplan, linie, "Erstplan", 54)
 	}
 	return plan, erstplan
 }
