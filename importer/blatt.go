@@ -8,6 +8,7 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
+	"ozgtracker/importer/ods"
 	"ozgtracker/importer/xlsx"
 	"ozgtracker/internal/ozg"
 )
@@ -47,7 +48,21 @@ func (z *zeile) bei(spalte int) *zelle {
 	return &z.zellen[i]
 }
 
-// blaetter lists the sheets of a file; nothing but directories has been read then.
+// arbeitsmappe is a workbook, whatever its format.
+type arbeitsmappe interface {
+	Blaetter() []xlsx.Blatt
+	Zeilen(i int) iter.Seq2[xlsx.Zeile, error]
+	Verbunden(i int) ([]xlsx.Bereich, error)
+}
+
+func oeffne(f format, b []byte, g xlsx.Grenzen) (arbeitsmappe, error) {
+	if f == formatODS {
+		return ods.Open(b, g)
+	}
+	return xlsx.Open(b, g)
+}
+
+// blaetter lists the sheets of a file; of an .xlsx nothing but directories has been read then.
 func blaetter(f format, b []byte, g Grenzen, abbruch func() error) ([]blatt, error) {
 	if f == formatCSV {
 		bl, err := csvBlatt(b)
@@ -56,7 +71,7 @@ func blaetter(f format, b []byte, g Grenzen, abbruch func() error) ([]blatt, err
 		}
 		return []blatt{bl}, nil
 	}
-	mappe, err := xlsx.Open(b, xlsx.Grenzen{Entpackt: g.Entpackt, Blaetter: g.Blaetter, Abbruch: abbruch})
+	mappe, err := oeffne(f, b, xlsx.Grenzen{Entpackt: g.Entpackt, Blaetter: g.Blaetter, Abbruch: abbruch})
 	if err != nil {
 		return nil, err
 	}

@@ -16,6 +16,7 @@ type format uint8
 const (
 	formatUnbekannt format = iota
 	formatXLSX             // also .xlsm
+	formatODS
 	formatCSV
 )
 
@@ -27,14 +28,13 @@ var (
 	altesXLS     = verweigert{"altes_format", "Das ist eine Datei im alten Format (.xls). Speichern Sie sie in Excel als .xlsx und laden Sie diese hoch."}
 	kennwort     = verweigert{"kennwort", "Die Datei ist mit einem Kennwort geschützt. Entfernen Sie in Excel den Kennwortschutz (Datei → Informationen) und laden Sie sie erneut hoch."}
 	binaereMappe = verweigert{"format_xlsb", "Das ist eine binäre Excel-Arbeitsmappe (.xlsb). Speichern Sie sie in Excel als .xlsx und laden Sie diese hoch."}
-	openDocument = verweigert{"format_ods", "Das ist eine OpenDocument-Tabelle (.ods). Speichern Sie sie als .xlsx und laden Sie diese hoch."}
-	keinExcel    = verweigert{"format_dokument", "Das ist ein Dokument und keine Tabelle. Laden Sie den Umsetzungsplan als .xlsx oder .csv hoch."}
-	pdf          = verweigert{"format_pdf", "Das ist eine PDF-Datei. Laden Sie den Umsetzungsplan als .xlsx oder .csv hoch."}
+	keinExcel    = verweigert{"format_dokument", "Das ist ein Dokument und keine Tabelle. Laden Sie den Umsetzungsplan als .xlsx, .ods oder .csv hoch."}
+	pdf          = verweigert{"format_pdf", "Das ist eine PDF-Datei. Laden Sie den Umsetzungsplan als .xlsx, .ods oder .csv hoch."}
 	html         = verweigert{"format_html", "Das ist eine HTML-Seite, auch wenn ihr Name auf .xls endet. Öffnen Sie sie in Excel, speichern Sie sie als .xlsx und laden Sie diese hoch."}
 	xml          = verweigert{"format_xml", "Das ist eine XML-Datei. Öffnen Sie sie in Excel, speichern Sie sie als .xlsx und laden Sie diese hoch."}
-	archiv       = verweigert{"format_archiv", "Das ist ein Archiv. Entpacken Sie es und laden Sie den Umsetzungsplan als .xlsx oder .csv hoch."}
-	bild         = verweigert{"format_bild", "Das ist ein Bild. Laden Sie den Umsetzungsplan als .xlsx oder .csv hoch."}
-	unbekannt    = verweigert{"format_unbekannt", "Das ist keine Datei, die sich als Tabelle lesen lässt. Laden Sie den Umsetzungsplan als .xlsx oder .csv hoch."}
+	archiv       = verweigert{"format_archiv", "Das ist ein Archiv. Entpacken Sie es und laden Sie den Umsetzungsplan als .xlsx, .ods oder .csv hoch."}
+	bild         = verweigert{"format_bild", "Das ist ein Bild. Laden Sie den Umsetzungsplan als .xlsx, .ods oder .csv hoch."}
+	unbekannt    = verweigert{"format_unbekannt", "Das ist keine Datei, die sich als Tabelle lesen lässt. Laden Sie den Umsetzungsplan als .xlsx, .ods oder .csv hoch."}
 )
 
 func (v verweigert) fehler() *ozg.Fehler { return ablehnen(v.code, "%s", v.text) }
@@ -94,8 +94,11 @@ func oleInhalt(b []byte) verweigert {
 	return unbekannt
 }
 
-// zipInhalt looks at the names in a zip directory only; the reader of workbooks checks the rest.
+// zipInhalt looks at the names in a zip directory only; the readers of workbooks check the rest.
 func zipInhalt(b []byte) (format, error) {
+	if len(b) > 30 && bytes.HasPrefix(b[30:], []byte("mimetypeapplication/vnd.")) { // OpenDocument, even if truncated
+		return formatODS, nil
+	}
 	z, err := zip.NewReader(bytes.NewReader(b), int64(len(b)))
 	if err != nil {
 		return formatXLSX, nil // truncated or hostile: the reader says what is broken
@@ -113,8 +116,8 @@ func zipInhalt(b []byte) (format, error) {
 		return formatXLSX, nil
 	case genau("word/document.xml", "ppt/presentation.xml"):
 		return formatUnbekannt, keinExcel.fehler()
-	case genau("mimetype") && genau("content.xml"):
-		return formatUnbekannt, openDocument.fehler()
+	case genau("mimetype", "content.xml"): // the reader tells a table from other documents
+		return formatODS, nil
 	case genau("[content_types].xml"):
 		return formatXLSX, nil // a workbook under an unusual name of its main part
 	}
