@@ -194,7 +194,7 @@ func TestWayOfAPlan(t *testing.T) {
 			t.Error("the same file can be accepted again")
 		}
 
-		enthaeltAlle(t, "question before taking back", hole(t, s, "/importe/2/zuruecknehmen"), 200, "Import 2 zurücknehmen?", "Werte fallen auf frühere Meldungen zurück", "keine Angabe")
+		enthaeltAlle(t, "question before taking back", hole(t, s, "/importe/2/zuruecknehmen"), 200, "Import 2 zurücknehmen?", "Werte fallen auf „keine Angabe“ zurück", "6 Werte bleiben gleich")
 		a = sende(t, s, "/importe/2/zuruecknehmen", "", nil)
 		if a.Status != http.StatusSeeOther || a.Header.Get("Location") != "/importe/2" {
 			t.Fatalf("take back: %d to %q", a.Status, a.Header.Get("Location"))

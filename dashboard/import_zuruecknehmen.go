@@ -94,12 +94,14 @@ func (r ruecknahme) text() string {
 		}
 	}
 	t := "Kein Wert ändert sich."
-	if n := len(r.faellt); n > 0 {
-		t = anzahlText(n, "Wert fällt", "Werte fallen") + " auf frühere Meldungen zurück"
-		if ohne > 0 {
-			t += ", " + ozg.ZahlText(ohne) + " davon auf „keine Angabe“"
-		}
-		t += "."
+	switch n := len(r.faellt); {
+	case n == 0:
+	case ohne == n:
+		t = anzahlText(n, "Wert fällt", "Werte fallen") + " auf „keine Angabe“ zurück."
+	case ohne == 0:
+		t = anzahlText(n, "Wert fällt", "Werte fallen") + " auf frühere Meldungen zurück."
+	default:
+		t = anzahlText(n, "Wert fällt", "Werte fallen") + " auf frühere Meldungen zurück, " + ozg.ZahlText(ohne) + " davon auf „keine Angabe“."
 	}
 	if r.ueberholt > 0 {
 		t += " " + anzahlText(r.ueberholt, "Wert bleibt, da ein späterer Import ihn", "Werte bleiben, da spätere Importe sie") + " neu gemeldet " + mehrzahl(r.ueberholt, "hat", "haben") + "."

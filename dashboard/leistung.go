@@ -86,15 +86,7 @@ func (s *Server) akte(ctx context.Context, sicht ozg.Sicht, id string) (akte, er
 	if err != nil {
 		return akte{}, err
 	}
-	importe, err := s.c.Store.Importe(ctx)
-	if err != nil {
-		return akte{}, err
-	}
-	konten := make(map[ozg.Nr]string, len(importe))
-	for _, i := range importe {
-		konten[i.Nr] = kontoText(i.Konto)
-	}
-	return newAkte(sicht, zeilen, konten), nil
+	return newAkte(sicht, zeilen), nil
 }
 
 // kontoText names who did something, as far as there are no accounts yet.

@@ -22,7 +22,7 @@ func zeilenVon(id string, plaene ...plan) (out []store.GespeicherteMeldung) {
 			for f, w := range z.felder.Alle() {
 				m.Herkunft[f] = ozg.Herkunft{Zelle: "C" + ozg.ZahlText(lfd+2), Text: "wie " + f.Anzeige(w)}
 			}
-			out = append(out, store.GespeicherteMeldung{ImportNr: ozg.Nr(i + 1), Lfd: int32(lfd + 1), Meldung: m})
+			out = append(out, store.GespeicherteMeldung{ImportNr: ozg.Nr(i + 1), Lfd: int32(lfd + 1), Konto: "lokal", Meldung: m})
 		}
 	}
 	return out
@@ -41,7 +41,7 @@ var verlaufPlaene = []plan{
 func TestVerlaufTellsEachChangeInOrder(t *testing.T) {
 	t.Parallel()
 	g := baueGeschichte(t, verlaufPlaene...)
-	a := newAkte(g.Sicht(ozg.Blick{Stichtag: tag("2021-12-31")}), zeilenVon("10001", verlaufPlaene...), map[ozg.Nr]string{2: "lokal"})
+	a := newAkte(g.Sicht(ozg.Blick{Stichtag: tag("2021-12-31")}), zeilenVon("10001", verlaufPlaene...))
 	type eintrag struct {
 		Nr         ozg.Nr
 		Satz       string
@@ -78,7 +78,7 @@ func TestOriginBelongsToTheValueThatHolds(t *testing.T) {
 			if !ok {
 				t.Fatalf("%s/%d: not known", stichtag, wissen)
 			}
-			a := newAkte(s, zeilen, nil)
+			a := newAkte(s, zeilen)
 			for f := range ozg.Feld(ozg.AnzahlFelder) {
 				h, hat := a.herkunft[f]
 				w, gilt := l.Angabe(f)

@@ -42,8 +42,8 @@ type akte struct {
 }
 
 // newAkte folds the stored rows of one Leistung in the order (Stichtag, Nr, line). Rows of imports that
-// are not valid at the Blick are left out, as everywhere. konten names the account of an import.
-func newAkte(s ozg.Sicht, zeilen []store.GespeicherteMeldung, konten map[ozg.Nr]string) akte {
+// are not valid at the Blick are left out, as everywhere.
+func newAkte(s ozg.Sicht, zeilen []store.GespeicherteMeldung) akte {
 	gilt := map[ozg.Nr]ozg.Import{}
 	for imp := range s.Importe() {
 		gilt[imp.Nr] = imp
@@ -60,7 +60,7 @@ func newAkte(s ozg.Sicht, zeilen []store.GespeicherteMeldung, konten map[ozg.Nr]
 	for _, z := range zeilen {
 		imp := gilt[z.ImportNr]
 		if n := len(a.Eintraege); n == 0 || a.Eintraege[n-1].Import.Nr != imp.Nr {
-			a.Eintraege = append(a.Eintraege, verlaufEintrag{Import: imp, Konto: konten[imp.Nr]})
+			a.Eintraege = append(a.Eintraege, verlaufEintrag{Import: imp, Konto: kontoText(z.Konto)})
 		}
 		a.melde(&a.Eintraege[len(a.Eintraege)-1], z.Meldung, stand)
 	}

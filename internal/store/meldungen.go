@@ -10,12 +10,14 @@ import (
 	"ozgtracker/internal/ozg"
 )
 
-const sqlZeilen = `SELECT import_nr, lfd, ozg_id, felder, blatt, zeile, herkunft FROM meldung WHERE ozg_id = ? ORDER BY import_nr, lfd`
+const sqlZeilen = `SELECT m.import_nr, m.lfd, v.konto, m.ozg_id, m.felder, m.blatt, m.zeile, m.herkunft
+	FROM meldung m JOIN vorgang v ON v.nr = m.import_nr WHERE m.ozg_id = ? ORDER BY m.import_nr, m.lfd`
 
 // GespeicherteMeldung is a Meldung with its place: the import, and the line in it counted from 1.
 type GespeicherteMeldung struct {
 	ImportNr ozg.Nr
 	Lfd      int32
+	Konto    string // who accepted the import
 	ozg.Meldung
 }
 
@@ -26,7 +28,7 @@ func (s *Store) Zeilen(ctx context.Context, ozgID string) ([]GespeicherteMeldung
 	err := stream(ctx, s.lesen, func(rows *sqlx.Rows) error {
 		var m GespeicherteMeldung
 		var felder, herkunft []byte
-		if err := rows.Scan(&m.ImportNr, &m.Lfd, &m.OZGID, &felder, &m.Blatt, &m.Zeile, &herkunft); err != nil {
+		if err := rows.Scan(&m.ImportNr, &m.Lfd, &m.Konto, &m.OZGID, &felder, &m.Blatt, &m.Zeile, &herkunft); err != nil {
 			return err
 		}
 		if err := json.Unmarshal(felder, &m.Felder); err != nil {

@@ -34,7 +34,7 @@ func TestImportComesBackAsAccepted(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			want := []store.GespeicherteMeldung{{ImportNr: nr, Lfd: int32(i + 1), Meldung: m}}
+			want := []store.GespeicherteMeldung{{ImportNr: nr, Lfd: int32(i + 1), Konto: n.Konto, Meldung: m}}
 			if d := cmp.Diff(want, zeilen); d != "" {
 				t.Error(d)
 			}
