@@ -20,8 +20,14 @@ type app struct {
 	leika  []katalog.LeiKaEintrag
 }
 
+// oeffnen says how a command uses the database.
+type oeffnen struct {
+	einmalig  bool      // the command ends at once and need not follow what others accept
+	katalogAm time.Time // when the catalogue was accepted, if it is not there yet; zero: now
+}
+
 // openApp opens the database, creates it where it is missing, and sees to it that the catalogue is in it.
-func openApp(ctx context.Context, dsn string, einmalig bool) (*app, error) {
+func openApp(ctx context.Context, dsn string, o oeffnen) (*app, error) {
 	leika, err := katalog.LeiKa()
 	if err != nil {
 		return nil, fmt.Errorf("read catalogue: %w", err)
@@ -31,15 +37,15 @@ func openApp(ctx context.Context, dsn string, einmalig bool) (*app, error) {
 		return nil, fmt.Errorf("open database: %w", err)
 	}
 	a := &app{store: st, leika: leika}
-	if err := a.anfangen(ctx, einmalig); err != nil {
+	if err := a.anfangen(ctx, o); err != nil {
 		return nil, errors.Join(err, st.Close())
 	}
 	return a, nil
 }
 
-func (a *app) anfangen(ctx context.Context, einmalig bool) (err error) {
+func (a *app) anfangen(ctx context.Context, o oeffnen) (err error) {
 	a.dienst, err = annahme.New(ctx, annahme.Config{
-		Store: a.store, LeiKa: leikaVerzeichnis(a.leika), Grenzen: importer.Standardgrenzen(), Jetzt: time.Now, Einmalig: einmalig,
+		Store: a.store, LeiKa: leikaVerzeichnis(a.leika), Grenzen: importer.Standardgrenzen(), Jetzt: time.Now, Einmalig: o.einmalig,
 	})
 	if err != nil {
 		return err
@@ -52,7 +58,7 @@ func (a *app) anfangen(ctx context.Context, einmalig bool) (err error) {
 		return fmt.Errorf("read catalogue: %w", err)
 	}
 	return a.dienst.Grundlegen(ctx, annahme.Katalog{
-		Datei: katalog.Datei, Inhalt: katalog.Inhalt(), Stichtag: katalog.Stichtag(), Meldungen: meldungen,
+		Datei: katalog.Datei, Inhalt: katalog.Inhalt(), Stichtag: katalog.Stichtag(), Meldungen: meldungen, Am: o.katalogAm,
 	})
 }
 

@@ -25,12 +25,15 @@ const (
 	demoNrVorher = 1 // the catalogue; every further Vorgang of the demo is one event of its plans
 )
 
+// demoBeginn is when the story begins: the catalogue is there before the first plan.
+var demoBeginn = time.Date(2019, 6, 3, 7, 0, 0, 0, time.UTC)
+
 // Run fills the database with the demo's plans, once, and serves it.
 func (c *demoCmd) Run(ctx context.Context, u umgebung, global *cli) error {
 	if err := c.pruefen(); err != nil {
 		return err
 	}
-	app, err := openApp(ctx, global.db(demoDefault), false)
+	app, err := openApp(ctx, global.db(demoDefault), oeffnen{katalogAm: demoBeginn})
 	if err != nil {
 		return err
 	}

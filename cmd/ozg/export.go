@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"ozgtracker/internal/katalog"
@@ -23,7 +24,7 @@ type exportCmd struct {
 
 // Run writes the Gesamtbericht. The file appears whole or not at all.
 func (c *exportCmd) Run(ctx context.Context, u umgebung, global *cli) error {
-	app, err := openApp(ctx, global.db(dbDefault), true)
+	app, err := openApp(ctx, global.db(dbDefault), oeffnen{einmalig: true})
 	if err != nil {
 		return err
 	}
@@ -32,7 +33,11 @@ func (c *exportCmd) Run(ctx context.Context, u umgebung, global *cli) error {
 	if err != nil {
 		return err
 	}
-	o := reports.Optionen{Erstellt: time.Now(), Konto: "cli", LeiKaAnzahl: katalog.LeiKaAnzahl()}
+	berlin, err := time.LoadLocation("Europe/Berlin")
+	if err != nil {
+		return fmt.Errorf("load time zone: %w", err)
+	}
+	o := reports.Optionen{Erstellt: time.Now().In(berlin), Konto: "cli", LeiKaAnzahl: katalog.LeiKaAnzahl()}
 	if c.Themenfeld != "" {
 		name, ok := ozg.LiesThemenfeld(c.Themenfeld)
 		if !ok {
@@ -41,7 +46,7 @@ func (c *exportCmd) Run(ctx context.Context, u umgebung, global *cli) error {
 		o.Themenfeld = name
 	}
 	if c.Basis != "" {
-		o.Adresse = fmt.Sprintf("%s/?stichtag=%s&wissen=%d", trimSlash(c.Basis), sicht.Stichtag, sicht.Wissen)
+		o.Adresse = adresse(c.Basis, o.Themenfeld, sicht.Blick)
 	}
 	_, o.Beispieldaten, err = app.store.Merkmal(ctx, merkmalBeispiel)
 	if err != nil {
@@ -52,6 +57,15 @@ func (c *exportCmd) Run(ctx context.Context, u umgebung, global *cli) error {
 	}
 	fmt.Fprintf(u.stdout, "%s geschrieben: Stichtag %s, Wissensstand Vorgang %d.\n", c.Out, sicht.Stichtag.Deutsch(), sicht.Wissen)
 	return nil
+}
+
+// adresse is the page that shows the same figures.
+func adresse(basis, themenfeld string, b ozg.Blick) string {
+	pfad := "/"
+	if t, ok := ozg.ThemenfeldNamed(themenfeld); ok {
+		pfad = "/themenfelder/" + t.Slug
+	}
+	return fmt.Sprintf("%s%s?stichtag=%s&wissen=%d", strings.TrimRight(basis, "/"), pfad, b.Stichtag, b.Wissen)
 }
 
 func (c *exportCmd) sicht(g *ozg.Geschichte) (s ozg.Sicht, err error) {

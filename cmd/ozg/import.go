@@ -106,7 +106,7 @@ func (l *importLauf) vorschau(ctx context.Context, dsn string, dateien []string,
 }
 
 func (l *importLauf) annehmen(ctx context.Context, dsn string, dateien []string, e importer.Eingaben) error {
-	app, err := openApp(ctx, dsn, true)
+	app, err := openApp(ctx, dsn, oeffnen{einmalig: true})
 	if err != nil {
 		return err
 	}

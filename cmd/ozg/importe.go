@@ -36,7 +36,7 @@ type importZeile struct {
 
 // Run prints the imports in the order of their numbers.
 func (c *importeListCmd) Run(ctx context.Context, u umgebung, global *cli) error {
-	app, err := openApp(ctx, global.db(dbDefault), true)
+	app, err := openApp(ctx, global.db(dbDefault), oeffnen{einmalig: true})
 	if err != nil {
 		return err
 	}
@@ -78,7 +78,7 @@ type importeZuruecknehmenCmd struct {
 
 // Run takes the import back.
 func (c *importeZuruecknehmenCmd) Run(ctx context.Context, u umgebung, global *cli) error {
-	app, err := openApp(ctx, global.db(dbDefault), true)
+	app, err := openApp(ctx, global.db(dbDefault), oeffnen{einmalig: true})
 	if err != nil {
 		return err
 	}

@@ -9,7 +9,7 @@ type migrateCmd struct{}
 
 // Run creates or updates the tables; opening the database does it.
 func (c *migrateCmd) Run(ctx context.Context, u umgebung, global *cli) error {
-	app, err := openApp(ctx, global.db(dbDefault), true)
+	app, err := openApp(ctx, global.db(dbDefault), oeffnen{einmalig: true})
 	if err != nil {
 		return err
 	}

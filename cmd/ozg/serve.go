@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"log/slog"
 	"net"
-	"strings"
 	"time"
 
 	"ozgtracker/dashboard"
@@ -27,7 +26,7 @@ func (c *serveCmd) Run(ctx context.Context, u umgebung, global *cli) error {
 	if err := c.pruefen(); err != nil {
 		return err
 	}
-	app, err := openApp(ctx, global.db(dbDefault), false)
+	app, err := openApp(ctx, global.db(dbDefault), oeffnen{})
 	if err != nil {
 		return err
 	}
@@ -85,5 +84,3 @@ func (c *serveCmd) adresse(ln net.Listener) string {
 	}
 	return "http://" + ln.Addr().String() + "/"
 }
-
-func trimSlash(s string) string { return strings.TrimRight(s, "/") }
