@@ -145,8 +145,10 @@ func TestAPIAnswersNotModified(t *testing.T) {
 	t.Parallel()
 	s := vollerServer(t)
 	tags := map[string]string{}
-	for _, pfad := range []string{"/api/v1/", "/api/v1/openapi.yaml", "/api/v1/ueberblick", "/api/v1/leistungen", "/api/v1/leistungen/10214", "/api/v1/importe",
-		"/api/v1/importe/2", "/api/v1/meldungen?ozg_id=10214", "/api/v1/meldungen?ozg_id=10215"} {
+	for _, pfad := range []string{
+		"/api/v1/", "/api/v1/openapi.yaml", "/api/v1/ueberblick", "/api/v1/leistungen", "/api/v1/leistungen/10214", "/api/v1/importe",
+		"/api/v1/importe/2", "/api/v1/meldungen?ozg_id=10214", "/api/v1/meldungen?ozg_id=10215",
+	} {
 		a := hole(t, s, pfad)
 		etag := a.Header.Get("Etag")
 		if a.Status != 200 || etag == "" {
