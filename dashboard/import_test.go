@@ -9,11 +9,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/xuri/excelize/v2"
-
-	"ozgtracker/importer"
-	"ozgtracker/internal/annahme"
-	"ozgtracker/internal/katalog"
 	"ozgtracker/internal/ozg"
 	"ozgtracker/internal/store"
 	"ozgtracker/internal/store/storetest"
