@@ -24,7 +24,7 @@ func (o *original) merkeAn(b originalBlatt, v vermerke, stile *stilvorlagen) err
 	}
 	r.sammle(v)
 	k.raeumeFaeden(v)
-	schnitte, err := faerbe(xml, r, stile, v.ziele(frueher))
+	schnitte, err := faerbe(xml, r, stile, v.ziele(frueher, r.verbunden))
 	if err != nil {
 		return err
 	}

@@ -198,19 +198,34 @@ func (f *faerber) beende(m xmlMarke) error {
 	return nil
 }
 
+// maxVerdeckt bounds how many covered cells are looked at; a plan has some hundred.
+const maxVerdeckt = 200_000
+
 // ziele are the cells whose format changes: those with a colour, and those whose mark of an earlier call
-// is no longer true.
-func (v vermerke) ziele(frueher []stelle) []ziel {
-	var liste []ziel
-	for s, e := range v {
-		if e.schwere != "" {
-			liste = append(liste, ziel{s, e.schwere})
-		}
-	}
+// is no longer true, with the cells that they cover: LibreOffice has coloured these as well.
+func (v vermerke) ziele(frueher []stelle, verbunden []verbund) []ziel {
+	schwere := map[stelle]ozg.Schwere{}
 	for _, s := range frueher {
 		if e := v[s]; e == nil || e.schwere == "" {
-			liste = append(liste, ziel{s, ""})
+			schwere[s] = ""
 		}
+	}
+	for _, b := range verbunden {
+		if _, ok := schwere[b.von]; ok {
+			b.verdeckte(func(s stelle) bool {
+				schwere[s] = ""
+				return len(schwere) < maxVerdeckt
+			})
+		}
+	}
+	for s, e := range v {
+		if e.schwere != "" {
+			schwere[s] = e.schwere
+		}
+	}
+	liste := make([]ziel, 0, len(schwere))
+	for s, w := range schwere {
+		liste = append(liste, ziel{s, w})
 	}
 	slices.SortFunc(liste, func(a, b ziel) int { return vergleicheStellen(a.stelle, b.stelle) })
 	return liste

@@ -68,7 +68,8 @@ func (o *original) kommentare(v verweise) (*kommentare, error) {
 			continue
 		}
 		autor := attrZahl(k.b, e.xmlMarke, "authorId", 0)
-		neu := &eintrag{xmlElement: e, eigener: autor == k.autor, faden: faeden[autor]}
+		neu := &eintrag{xmlElement: e, faden: faeden[autor]}
+		neu.eigener = autor == k.autor || unserAnfang.MatchString(neu.textVon(k.b, 0)) // LibreOffice drops the authors
 		neu.findeUnseres(k.b)
 		k.eintraege[s] = neu
 	}
@@ -94,12 +95,23 @@ func (e *eintrag) findeUnseres(b []byte) {
 		laeufe = laeufe[i:]
 		e.unseres = schnitt{laeufe[0].von, laeufe[len(laeufe)-1].endet, ""}
 	}
+	e.fremdes = fremdeZeilen(e.textVon(b, e.unseres.von))
+}
+
+// textVon is the text of the comment from some place of the part on.
+func (e *eintrag) textVon(b []byte, von int) string {
 	var s strings.Builder
-	for _, r := range laeufe {
-		s.WriteString(textVon(b, r.kind("t")))
+	text := e.kind("text")
+	for _, t := range append(text.alle("t"), text.alle("r")...) {
+		if t.von < von {
+			continue
+		}
+		if t.ist("r") {
+			t = t.kind("t")
+		}
+		s.WriteString(textVon(b, t))
 	}
-	s.WriteString(textVon(b, text.kind("t")))
-	e.fremdes = fremdeZeilen(s.String())
+	return s.String()
 }
 
 func textVon(b []byte, e *xmlElement) string {
@@ -214,38 +226,42 @@ func (k *kommentare) aendere(e *eintrag, absaetze []absatz) {
 		k.schnitte = append(k.schnitte, e.unseres)
 		return
 	}
-	hier, schon := k.ende(e, text)
+	hier, vorher := k.ende(e, text)
 	if e.angemerkt() {
 		hier = e.unseres
 	}
 	var kopf strings.Builder
-	lauf(&kopf, p, "\n\n"+abschnittKopf+"\n", true)
-	schon += laenge(e.fremdes) + laenge(abschnittKopf) + 4
+	abstand := "\n\n"
+	if e.fremdes == "" { // line ends of an earlier section may be left
+		abstand = abstand[min(2, len(vorher)-len(strings.TrimRight(vorher, "\n"))):]
+	}
+	lauf(&kopf, p, abstand+abschnittKopf+"\n", true)
+	schon := laenge(vorher) + laenge(e.fremdes) + laenge(abschnittKopf) + 4
 	hier.neu = e.fremderLauf() + kopf.String() + laeufe(p, absaetze, zellenGrenze-schon)
 	k.schnitte = append(k.schnitte, hier)
 }
 
-// ende is where the text of a person ends, and how long it is. A plain text is made a run, since only
+// ende is where the text of a person ends, and the text. A plain text is made a run, since only
 // behind a run there can be another one.
-func (k *kommentare) ende(e *eintrag, text *xmlElement) (hier schnitt, laengeVorher int) {
+func (k *kommentare) ende(e *eintrag, text *xmlElement) (hier schnitt, vorher string) {
 	hier = schnitt{text.bis, text.bis, ""}
 	if e.eigener {
-		return hier, 0
+		return hier, ""
 	}
 	for _, kind := range text.kinder {
 		switch {
 		case kind.ist("t"):
-			laengeVorher += laenge(textVon(k.b, kind))
+			vorher += textVon(k.b, kind)
 			p := kind.praefix()
 			k.schnitte = append(k.schnitte, schnitt{kind.von, kind.von, "<" + p + "r>"}, schnitt{kind.endet, kind.endet, "</" + p + "r>"})
 		case kind.ist("r") && (!e.angemerkt() || kind.von < e.unseres.von):
-			laengeVorher += laenge(textVon(k.b, kind.kind("t")))
+			vorher += textVon(k.b, kind.kind("t"))
 		default:
 			continue
 		}
 		hier.von, hier.bis = kind.endet, kind.endet
 	}
-	return hier, laengeVorher
+	return hier, vorher
 }
 
 // schliesse notes the changed part, or makes it. It says whether it is new.

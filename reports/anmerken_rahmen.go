@@ -167,6 +167,17 @@ func liesVerbund(w string) (verbund, bool) {
 	return verbund{}, false
 }
 
+// verdeckte visits the cells of the range, as long as besuche says so.
+func (v verbund) verdeckte(besuche func(stelle) bool) {
+	for zeile := v.von.zeile; zeile <= v.bis.zeile; zeile++ {
+		for spalte := v.von.spalte; spalte <= v.bis.spalte; spalte++ {
+			if !besuche(stelle{zeile, spalte}) {
+				return
+			}
+		}
+	}
+}
+
 func (r *rahmen) spalte(nr int) (pixel, stil int) {
 	for _, s := range r.spalten {
 		if nr >= s.von && nr <= s.bis {

@@ -147,8 +147,11 @@ func zeile(s string) string {
 	}, s), absatzGrenze)
 }
 
-// unsereZeile is how each line begins that Anmerken writes.
-var unsereZeile = regexp.MustCompile(`^(?:(?:● Fehler|▲ Warnung|○ Hinweis|Vorschlag): |… und \d+ weitere Befunde|` + abschnittKopf + `$)`)
+// unserAnfang is how a comment begins that is ours alone, unsereZeile how each line of ours does.
+var (
+	unserAnfang = regexp.MustCompile(`^(?:● Fehler|▲ Warnung|○ Hinweis): `)
+	unsereZeile = regexp.MustCompile(`^(?:(?:● Fehler|▲ Warnung|○ Hinweis|Vorschlag): |… und \d+ weitere Befunde|` + abschnittKopf + `$)`)
+)
 
 // fremdeZeilen are the lines of a comment that Anmerken has not written.
 func fremdeZeilen(text string) string {
