@@ -75,6 +75,36 @@ var Definitionen = []Definition{
 		Beispiel: "Soll 30.05.2021, am Stichtag 30.06.2021 nicht erreicht: 31 Tage Verzug.",
 	},
 	{
+		Code: "naechster", Titel: "Nächster Meilenstein", Fassung: "1",
+		Kurz:     "Der erste noch nicht erreichte Meilenstein mit Soll-Termin. Bei einem Umsetzungsprojekt zählt der früheste seiner Leistungen; ist dessen Soll vergangen, ist das Projekt im Verzug.",
+		Formel:   "Ein erreichter Meilenstein schließt die früheren ein, auch wenn zu ihnen kein Ist-Termin gemeldet ist. Zurückgestellte Leistungen haben keinen nächsten Meilenstein. Ein Umsetzungsprojekt sind die Leistungen einer Welle und eines Themenfelds mit demselben Projektnamen; es erreicht einen Meilenstein mit der letzten seiner Leistungen und plant ihn für das späteste Soll.",
+		Beispiel: "Von 2 Leistungen eines Projekts sollte eine die Referenzimplementierung am 31.05.2021 erreichen, die andere am 31.08.2021 bundesweit verfügbar sein; am 30.06.2021 ist beides nicht erreicht: nächster Meilenstein Referenzimplementierung, 30 Tage Verzug.",
+	},
+	{
+		Code: "nachnutzung", Titel: "Nachnutzung: beigetreten, allein gebaut", Fassung: "1",
+		Kurz:     "Beigetreten ist ein Land einer Leistung des Modells A, wenn sie dort online ist. Allein gebaut wird eine Leistung, zu der genau ein umsetzendes Land gemeldet ist.",
+		Formel:   "Beigetreten: Länder, in denen die Leistung online ist, von den zuständigen. Allein: Leistungen, deren umsetzende Länder genau ein Land nennen; Ressorts zählen nicht. FIM-Bausteine: je Leistung Leistungsbeschreibung, Datenfelder und Prozess, jeder fertig, in Arbeit, offen oder ohne Angabe.",
+		Beispiel: "Eine Leistung des Modells A ist in 4 von 16 zuständigen Ländern online: 4 von 16 Ländern sind beigetreten.",
+	},
+	{
+		Code: "programm", Titel: "Digitalisierungsprogramm Föderal", Fassung: "1",
+		Kurz:     "Zum Digitalisierungsprogramm Föderal gehören die OZG-Leistungen der Typen 2 bis 5. Die des Typs 1 setzt der Bund in einem eigenen Programm um.",
+		Formel:   "Innerhalb: Leistungen der Typen 2/3 und 4/5. Außerhalb: Typ 1. Ohne gemeldeten Typ: gesondert. Der Katalog führt den Typ je LeiKa-Leistung; ohne Angabe eines Plans gilt der Typ, den die meisten LeiKa-Leistungen einer OZG-Leistung haben.",
+		Beispiel: "Eine OZG-Leistung mit 3 LeiKa-Leistungen des Typs 2/3 und einer des Typs 1 zählt als Typ 2/3: innerhalb.",
+	},
+	{
+		Code: "federfuehrung", Titel: "Federführung", Fassung: "1",
+		Kurz:     "Ressort und Land, die ein Themenfeld gemeinsam verantworten. Sie sagt nichts darüber, wo eine Leistung online ist oder wer sie umsetzt.",
+		Formel:   "Je Leistung die gemeldeten Ressorts und Länder, sonst die des Themenfelds. Eine Leistung mit zwei Ländern zählt in beiden Zeilen und in der Summe einmal.",
+		Beispiel: "10 Leistungen bei Hessen, 10 bei Baden-Württemberg, davon 10 gemeinsam: zwei Zeilen mit je 10, zusammen 10 Leistungen.",
+	},
+	{
+		Code: "widerspruch", Titel: "Widerspruch", Fassung: "1",
+		Kurz:     "Der gemeldete Stand und der Stand, der aus Ländern und Terminen folgt, sind verschieden. Gezählt wird der abgeleitete Stand.",
+		Formel:   "Anzahl der Leistungen, deren gemeldeter Stand nicht der abgeleitete ist. Typ 1, gemeldet als online und damit flächendeckend, ist kein Widerspruch.",
+		Beispiel: "Gemeldet ist „Umsetzung“, die Leistung ist aber in 3 Ländern online: Widerspruch.",
+	},
+	{
 		Code: "burnup", Titel: "Burn-up", Fassung: "1",
 		Kurz:     "Die drei Zahlen an jedem Monatsende, daneben Umfang, aktueller Plan, Erstplan und Frist. Die Zahlen können fallen.",
 		Formel:   "Je Monatsende der Bestand nach dem gezeigten Wissensstand und mit dem Umfang jenes Monats. Planlinie: Anzahl der Leistungen mit Soll der bundesweiten Verfügbarkeit bis zu diesem Monat, wie am gezeigten Stichtag gemeldet. Leistungen ohne Soll kann die Planlinie nicht erreichen; ihre Anzahl steht dabei.",
