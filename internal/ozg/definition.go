@@ -39,6 +39,18 @@ var Definitionen = []Definition{
 		Beispiel: "Ein Land ist nicht zuständig, die Leistung ist in den 15 anderen online: flächendeckend. Fehlt die Angabe eines dieser 15 Länder, ist sie nur irgendwo online.",
 	},
 	{
+		Code: "land", Titel: "Abdeckung eines Landes", Fassung: "1",
+		Kurz:     "Anteil der föderalen OZG-Leistungen (alle außer Typ 1), für die das Land zuständig ist und die dort online sind. Gezählt wird, was über das Land gemeldet ist, nicht, was es federführend betreut.",
+		Formel:   "Anzahl der Leistungen, die im Land als online gemeldet sind, geteilt durch die Anzahl der föderalen Leistungen des Umfangs ohne die, für die das Land als nicht zuständig gemeldet ist. Eine flächendeckende Leistung ohne jede Länderangabe zählt in jedem Land als online. Ist zu einem Land nichts gemeldet, zählt die Leistung dort als nicht online und steht unter „keine Angabe“. Ein „online“ mit einem Datum nach dem Stichtag seiner Meldung gilt als geplant. Stufen der Karte: genau 0 %, dann je 20 Prozentpunkte, nach dem genauen Bruch.",
+		Beispiel: "Von 5 Leistungen ist eine vom Typ 1, eine im Land nicht zuständig, eine online, eine geplant und zu einer ist nichts gemeldet: 1 von 3.",
+	},
+	{
+		Code: "verteilung", Titel: "Verteilung der Abdeckung", Fassung: "1",
+		Kurz:     "Wie viele OZG-Leistungen bei wie vielen ihrer zuständigen Gebietskörperschaften online sind, in festen Klassen.",
+		Formel:   "Klassen nach dem genauen Bruch: 0 % und 100 % sind genau keine und genau alle, dazwischen liegen die Grenzen bei einem Viertel, der Hälfte und drei Vierteln. Was ohne jede Länderangabe online ist, steht in einer eigenen Klasse, denn seine Abdeckung ist angenommen. Die Klassen ergeben zusammen den Umfang.",
+		Beispiel: "In 4 von 16 Ländern online: genau ein Viertel, Klasse 25 bis 49 %. In 15 von 16 Ländern: Klasse 75 bis 99 %.",
+	},
+	{
 		Code: "zustand", Titel: "Stand (abgeleitet)", Fassung: "1",
 		Kurz:     "Der eine Stand je Leistung, der in allen Zahlen, Balken und Listen gilt. Er folgt aus gemeldetem Stand, Ländern und Terminen; der gemeldete Stand steht daneben.",
 		Formel:   "Der Reihe nach: 1. entfallen, wenn so gemeldet. 2. flächendeckend, wenn alle zuständigen Länder online sind, oder ohne Länderangabe bei gemeldetem Stand „flächendeckend“ oder erreichter bundesweiter Verfügbarkeit. 3. online, wenn ein Land online ist, der Stand „online“ oder „flächendeckend“ gemeldet ist oder die Referenzimplementierung erreicht ist und kein später gemeldeter Stand anderes sagt; bei Typ 1 ist online sogleich flächendeckend. 4. sonst der gemeldete Stand (zurückgestellt, Umsetzung, Planung, offen). 5. keine Angabe. Ein Termin nach dem Stichtag seiner Meldung zählt nicht als erreicht.",
@@ -109,6 +121,12 @@ var Definitionen = []Definition{
 		Kurz:     "Die drei Zahlen an jedem Monatsende, daneben Umfang, aktueller Plan, Erstplan und Frist. Die Zahlen können fallen.",
 		Formel:   "Je Monatsende der Bestand nach dem gezeigten Wissensstand und mit dem Umfang jenes Monats. Planlinie: Anzahl der Leistungen mit Soll der bundesweiten Verfügbarkeit bis zu diesem Monat, wie am gezeigten Stichtag gemeldet. Leistungen ohne Soll kann die Planlinie nicht erreichen; ihre Anzahl steht dabei.",
 		Beispiel: "3 Leistungen mit Soll im Januar, März und März: die Planlinie zeigt Ende Januar 1, Ende Februar 1, Ende März 3.",
+	},
+	{
+		Code: "aenderungen", Titel: "Änderungen", Fassung: "1",
+		Kurz:     "Was am Stichtag anders ist als am Vergleichstag, beides nach demselben Wissensstand. Eine Angabe, die unverändert neu gemeldet wurde, ist keine Änderung.",
+		Formel:   "Je Leistung jede Angabe, deren Wert verschieden ist, dazu der abgeleitete Stand und die Zugehörigkeit zum Umfang. Jede Angabe steht in genau einer Art; folgt aus ihr der neue Stand, bei diesem. Zurückgefallen ist auch, was zurückgestellt wurde.",
+		Beispiel: "Stand Umsetzung → online und Soll 30.06. → 31.12.: einmal „neu online“, einmal „Soll-Termin geändert“ um 184 Tage.",
 	},
 	{
 		Code: "ziel", Titel: "Ziel und Frist", Fassung: "1",

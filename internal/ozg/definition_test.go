@@ -10,7 +10,7 @@ import (
 // Pages and workbooks ask for these codes by name; the order is the order of Methodik.
 func TestDefinitionen(t *testing.T) {
 	t.Parallel()
-	want := "umfang irgendwo abdeckung flaechendeckend zustand keine_angabe meilenstein erstplan plantreue verzug naechster nachnutzung programm federfuehrung widerspruch burnup ziel meldedisziplin vollstaendig ozg_konform einheit bund_dashboard"
+	want := "umfang irgendwo abdeckung flaechendeckend land verteilung zustand keine_angabe meilenstein erstplan plantreue verzug naechster nachnutzung programm federfuehrung widerspruch burnup aenderungen ziel meldedisziplin vollstaendig ozg_konform einheit bund_dashboard"
 	var codes []string
 	for _, d := range ozg.Definitionen {
 		codes = append(codes, d.Code)
@@ -49,6 +49,9 @@ func TestDefinitionBeispieleStimmen(t *testing.T) {
 	}
 	if got := ozg.NeuerTag(2021, 6, 30) - ozg.NeuerTag(2021, 5, 30); got != 31 {
 		t.Errorf("Verzug = %d days, the example says 31", got)
+	}
+	if got := ozg.NeuerTag(2021, 12, 31) - ozg.NeuerTag(2021, 6, 30); got != 184 {
+		t.Errorf("Soll moved by %d days, the example says 184", got)
 	}
 	z := ozg.Zahlen{Umfang: 3, Irgendwo: 2, Flaechendeckend: 1, Abdeckung: ozg.AnteilGanz*4/16 + ozg.AnteilGanz}
 	if z.Abdeckung.Float() != 1.25 || z.Entspricht() != 1 {

@@ -14,15 +14,32 @@ type LandZahlen struct {
 // Zustaendig is the denominator: the Leistungen less those for which the Land is not zuständig.
 func (z LandZahlen) Zustaendig() int { return z.Online + z.Geplant + z.Nein + z.KeineAngabe }
 
+// ImLand is the state that counts in the i-th Land of Laender, "" for keine Angabe; ok is false for Typ 1,
+// for which no Land is zuständig. A flächendeckende Leistung is online in each Land, stated or not.
+func (l *Leistung) ImLand(i int) (s LandStand, ok bool) {
+	if l.Typ() == Typ1 {
+		return "", false
+	}
+	s = l.LandIst(i)
+	if s == "" && l.Zustand == ZustandFlaechendeckend { // with any Land stated, this Land would be too
+		s = LandOnline
+	}
+	return s, true
+}
+
 // ZaehleLand counts the Leistungen in the i-th Land of Laender.
 func ZaehleLand(ls []*Leistung, i int) (z LandZahlen) {
 	for _, l := range ls {
-		if l.Typ() == Typ1 {
+		s, ok := l.ImLand(i)
+		if !ok {
 			continue
 		}
-		switch l.LandIst(i) {
+		switch s {
 		case LandOnline:
 			z.Online++
+			if l.Land(i) == "" {
+				z.OhneLaender++
+			}
 		case LandGeplant:
 			z.Geplant++
 		case LandNein:
@@ -30,13 +47,21 @@ func ZaehleLand(ls []*Leistung, i int) (z LandZahlen) {
 		case LandNichtZustaendig:
 			z.NichtZustaendig++
 		default:
-			if l.Zustand == ZustandFlaechendeckend { // with any Land stated, this Land would be too
-				z.Online++
-				z.OhneLaender++
-			} else {
-				z.KeineAngabe++
-			}
+			z.KeineAngabe++
 		}
 	}
 	return z
+}
+
+// Foederal splits the Leistungen into those that Länder and Kommunen execute (a Leistung whose Typ is not
+// stated among them) and those of the Bund (Typ 1).
+func Foederal(ls []*Leistung) (foederal, bund []*Leistung) {
+	for _, l := range ls {
+		if l.Typ() == Typ1 {
+			bund = append(bund, l)
+		} else {
+			foederal = append(foederal, l)
+		}
+	}
+	return foederal, bund
 }
