@@ -68,6 +68,9 @@ func oeffneOriginal(b []byte) (*original, error) {
 		if _, doppelt := o.teile[name]; doppelt {
 			return nil, unlesbar(f.Name, errors.New("part is there twice"))
 		}
+		if von, err := f.DataOffset(); err != nil || f.CompressedSize64 > uint64(int64(len(b))-von) {
+			return nil, unlesbar(f.Name, errors.New("part goes beyond the end"))
+		}
 		o.teile[name] = f
 	}
 	return o, o.pruefeArt()

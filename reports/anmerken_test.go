@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"ozgtracker/importer"
 	"ozgtracker/internal/ozg"
 )
@@ -168,8 +170,11 @@ func TestAnmerkenOpenpyxl(t *testing.T) {
 	if err != nil {
 		t.Fatalf("the importer cannot read the annotated plan: %v", err)
 	}
-	if len(nachher.Befunde) != len(e.Befunde) || len(nachher.Meldungen) != len(e.Meldungen) {
-		t.Errorf("the annotated plan has %d Befunde and %d Meldungen, want %d and %d", len(nachher.Befunde), len(nachher.Meldungen), len(e.Befunde), len(e.Meldungen))
+	if d := cmp.Diff(e.Befunde, nachher.Befunde); d != "" {
+		t.Errorf("the annotated plan has other Befunde:\n%s", d)
+	}
+	if d := cmp.Diff(e.Blaetter, nachher.Blaetter); d != "" {
+		t.Errorf("the annotated plan is read otherwise:\n%s", d)
 	}
 }
 
