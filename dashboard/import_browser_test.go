@@ -103,25 +103,3 @@ func TestPlanByMouse(t *testing.T) {
 		b.zeigt(t, "keine Angabe zum Stand")
 	}
 }
-
-// The pages that lists, receipts and words are made of pass what the others pass.
-func TestListPagesInABrowser(t *testing.T) {
-	t.Parallel()
-	s := vollerServer(t)
-	b := startBrowser(t, s)
-	for _, seite := range []struct{ name, pfad string }{
-		{"leistungen", "/leistungen"},
-		{"leistungen-gefiltert", "/leistungen?zustand=keine&zustand=online&themenfeld=gesundheit&q=e&sort=-name"},
-		{"leistungen-leer", "/leistungen?typ=1&zustand=online"},
-		{"leistung", "/leistungen/10214"},
-		{"leistung-bund", "/leistungen/10000"},
-		{"importe", "/importe"},
-		{"import", "/importe/2"},
-		{"berichte", "/berichte"},
-		{"methodik", "/methodik"},
-	} {
-		for _, a := range []ansicht{ansichten[0], ansichten[5]} {
-			b.pruefeSeite(t, seite.name+"-"+a.String(), seite.pfad, a, 0)
-		}
-	}
-}
