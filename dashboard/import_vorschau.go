@@ -124,7 +124,7 @@ func vorschauTitel(v annahme.Vorschau) string {
 func vorschauKnopf(v annahme.Vorschau) string {
 	n := v.Zaehlung.Neu + v.Zaehlung.Geaendert
 	switch {
-	case v.SchonAngenommen != 0 || len(v.Meldungen) == 0:
+	case v.SchonAngenommen != 0 || v.Meldungen.Len() == 0:
 		return ""
 	case n == 0:
 		return "Plan ohne Änderungen übernehmen"

@@ -37,8 +37,8 @@ func vollerServer(t testing.TB, aendere ...func(*Config)) *Server {
 		{Blatt: "Plan", Zeile: 3, OZGID: "10215", Felder: ozg.Felder{ozg.FeldStand: ozg.TextWert(ozg.StandPlanung), ozg.FeldModell: ozg.TextWert(ozg.ModellA), ozg.FeldWelle: ozg.ZahlWert(1)}},
 	}
 	for _, n := range []store.NeuerImport{
-		{Art: ozg.ImportKatalog, Stichtag: tag("2017-08-18"), Datei: "katalog.csv", Inhalt: []byte("katalog"), SHA256: pruefsumme("katalog"), Konto: "ozg", Am: time.Date(2021, 1, 1, 0, 0, 0, 0, time.UTC), Meldungen: ms},
-		{Art: ozg.ImportPlan, Stichtag: tag("2021-06-30"), Datei: "plan.xlsx", Inhalt: []byte("plan"), SHA256: pruefsumme("plan"), Konto: "lokal", Am: time.Date(2021, 7, 5, 9, 0, 0, 0, time.UTC), Meldungen: plan},
+		{Art: ozg.ImportKatalog, Stichtag: tag("2017-08-18"), Datei: "katalog.csv", Inhalt: []byte("katalog"), SHA256: pruefsumme("katalog"), Konto: "ozg", Am: time.Date(2021, 1, 1, 0, 0, 0, 0, time.UTC), Meldungen: ozg.MeldungenAus(ms)},
+		{Art: ozg.ImportPlan, Stichtag: tag("2021-06-30"), Datei: "plan.xlsx", Inhalt: []byte("plan"), SHA256: pruefsumme("plan"), Konto: "lokal", Am: time.Date(2021, 7, 5, 9, 0, 0, 0, time.UTC), Meldungen: ozg.MeldungenAus(plan)},
 	} {
 		if _, err := st.Annehmen(ctx, n, nil); err != nil {
 			t.Fatal(err)

@@ -170,12 +170,12 @@ func lies(tb testing.TB, datei string, b []byte, e Eingaben) Ergebnis {
 // meldung finds the Meldung of a row.
 func meldung(tb testing.TB, e Ergebnis, blatt string, zeile int) ozg.Meldung {
 	tb.Helper()
-	for _, m := range e.Meldungen {
+	for _, m := range e.Meldungen.Alle() {
 		if m.Blatt == blatt && m.Zeile == zeile {
 			return m
 		}
 	}
-	tb.Fatalf("no Meldung for sheet %q row %d; have %d", blatt, zeile, len(e.Meldungen))
+	tb.Fatalf("no Meldung for sheet %q row %d; have %d", blatt, zeile, e.Meldungen.Len())
 	return ozg.Meldung{}
 }
 

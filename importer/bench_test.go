@@ -73,8 +73,8 @@ func messe(b *testing.B, zeilen int) {
 		}
 	}
 	b.StopTimer()
-	if len(e.Meldungen) != zeilen || len(e.Befunde) != 0 {
-		b.Fatalf("%d Meldungen, %d Befunde; want %d and none", len(e.Meldungen), len(e.Befunde), zeilen)
+	if e.Meldungen.Len() != zeilen || len(e.Befunde) != 0 {
+		b.Fatalf("%d Meldungen, %d Befunde; want %d and none", e.Meldungen.Len(), len(e.Befunde), zeilen)
 	}
 	var m runtime.MemStats
 	runtime.ReadMemStats(&m)

@@ -25,7 +25,7 @@ func TestCSVInAllEncodings(t *testing.T) {
 		z("10203|Anerkennung von gesundheitlichen Einschränkungen|C|zurückgestellt||zu viel"),
 	}
 	want := lies(t, "plan.csv", baueCSV(t, ';', zeilen), Eingaben{})
-	if n := len(want.Meldungen); n != 3 || len(want.Befunde) != 0 {
+	if n := want.Meldungen.Len(); n != 3 || len(want.Befunde) != 0 {
 		t.Fatalf("%d Meldungen and Befunde %v, want 3 and none", n, want.Befunde)
 	}
 	if got := meldung(t, want, "CSV", 6).Felder[ozg.FeldStand].Text; got != "zurueckgestellt" {
@@ -43,12 +43,20 @@ func TestCSVInAllEncodings(t *testing.T) {
 		} {
 			got := lies(t, "plan.csv", []byte(b), Eingaben{})
 			got.SHA256 = want.SHA256
-			if d := cmp.Diff(want, got); d != "" {
+			if d := cmp.Diff(want, got, alsSlice); d != "" {
 				t.Errorf("%s with %q differs (-want +got):\n%s", name, trenner, d)
 			}
 		}
 	}
 }
+
+// alsSlice lets go-cmp look into a list of Meldungen.
+var alsSlice = cmp.Transformer("Meldungen", func(ms ozg.Meldungen) (out []ozg.Meldung) {
+	for _, m := range ms.Alle() {
+		out = append(out, m)
+	}
+	return out
+})
 
 func windows1252(tb testing.TB, s string) string {
 	tb.Helper()
@@ -72,7 +80,7 @@ func inUTF16(s string, o binary.AppendByteOrder) string {
 func TestExcelSeparatorLine(t *testing.T) {
 	t.Parallel()
 	e := lies(t, "plan-2021-06-30.csv", []byte("sep=,\nOZG-ID,OZG-Leistung,Welle\n10214,Schwerbehindertenausweis,1\n"), Eingaben{})
-	if b := e.Blaetter[0]; b.Kopfzeilen != [2]int{2, 2} || len(e.Meldungen) != 1 || e.Meldungen[0].Zeile != 3 {
+	if b := e.Blaetter[0]; b.Kopfzeilen != [2]int{2, 2} || e.Meldungen.Len() != 1 || e.Meldungen.At(0).Zeile != 3 {
 		t.Errorf("header %v, Meldungen %v; want header row 2 and row 3", b.Kopfzeilen, e.Meldungen)
 	}
 }
@@ -81,7 +89,7 @@ func TestExcelSeparatorLine(t *testing.T) {
 func TestBrokenQuotesAreTold(t *testing.T) {
 	t.Parallel()
 	e := lies(t, "plan-2021-06-30.csv", []byte("OZG-ID;OZG-Leistung;Bemerkung\n10214;Schwerbehindertenausweis;5\" Bildschirm\n10204;Blindengeld;ok\n"), Eingaben{})
-	if len(e.Meldungen) != 2 || e.Meldungen[0].Felder[ozg.FeldBemerkung].Text != `5" Bildschirm` {
+	if e.Meldungen.Len() != 2 || e.Meldungen.At(0).Felder[ozg.FeldBemerkung].Text != `5" Bildschirm` {
 		t.Errorf("Meldungen %v, want both rows with the mark kept", e.Meldungen)
 	}
 	if b := befund(t, e, "csv_anfuehrungszeichen"); b.Schwere != ozg.SchwereWarnung {

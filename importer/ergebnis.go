@@ -24,7 +24,7 @@ type Ergebnis struct {
 	StichtagQuelle string         `json:"-"`        // German: where the Stichtag stands, "Blatt Plan, Zelle B2"
 	Themenfeld     string         `json:"-"`        // what holds for the whole file, "" if nothing does
 	Blaetter       []BlattBericht `json:"blaetter"`
-	Meldungen      []ozg.Meldung  `json:"meldungen"`
+	Meldungen      ozg.Meldungen  `json:"meldungen"`
 	Befunde        []ozg.Befund   `json:"befunde"`
 	Abgelehnt      int            `json:"-"` // rows that were refused whole
 }

@@ -53,7 +53,7 @@ func zellenMitExcelize(t pruefling, b []byte) []platz {
 // verloren lists the cells of which a result does not say what became of them: the conservation rule.
 func verloren(e Ergebnis, zellen []platz) (out []string) {
 	genannt := map[[2]string]bool{}
-	for _, m := range e.Meldungen {
+	for _, m := range e.Meldungen.Alle() {
 		for _, h := range m.Herkunft {
 			genannt[[2]string{m.Blatt, h.Zelle}] = true
 		}
@@ -86,7 +86,7 @@ func erfunden(e Ergebnis, zellen []platz) (out []string) {
 	for _, z := range zellen {
 		texte[[2]string{z.blatt, xlsx.Adresse(z.spalte, z.zeile)}] = z.text
 	}
-	for _, m := range e.Meldungen {
+	for _, m := range e.Meldungen.Alle() {
 		if len(m.Felder) != len(m.Herkunft) {
 			out = append(out, fmt.Sprintf("%s row %d: %d fields, %d origins", m.Blatt, m.Zeile, len(m.Felder), len(m.Herkunft)))
 		}

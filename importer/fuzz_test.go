@@ -33,7 +33,7 @@ func FuzzRead(f *testing.F) {
 			pruefeFehler(t, err)
 			return
 		}
-		for _, m := range e.Meldungen {
+		for _, m := range e.Meldungen.Alle() {
 			if m.OZGID == "" || len(m.Felder) == 0 || len(m.Felder) != len(m.Herkunft) {
 				t.Fatalf("Meldung %v is incomplete", m)
 			}

@@ -55,7 +55,7 @@ func (l *leser) zuLeiKa(z *zeile, id string) {
 
 func (s *spreizung) zaehle(a angabe) {
 	for i := range s.werte {
-		if s.werte[i].wert.Gleich(a.wert) {
+		if s.werte[i].wert.Gleich(*a.wert) {
 			s.anzahl[i]++
 			return
 		}
@@ -67,24 +67,24 @@ func (s *spreizung) zaehle(a angabe) {
 // told with its spread and not stated; the maximum alone would be a lie.
 func (l *leser) schliesseLeiKa() {
 	for _, g := range l.leikaFolge {
-		m := ozg.Meldung{Blatt: l.bericht.Name, Zeile: g.zeile, OZGID: g.id, Felder: ozg.Felder{}, Herkunft: map[ozg.Feld]ozg.Herkunft{}}
+		z := ozg.Meldungszeile{Blatt: l.bericht.Name, Zeile: g.zeile, OZGID: g.id}
 		for _, f := range g.folge {
 			s := g.werte[f]
 			if len(s.werte) == 1 {
-				m.Felder[f], m.Herkunft[f] = s.werte[0].wert, s.werte[0].herkunft
+				z.Nennungen = append(z.Nennungen, ozg.Nennung{Feld: f, Wert: s.werte[0].wert, Herkunft: s.werte[0].herkunft})
 				continue
 			}
 			l.melde(ozg.SchwereHinweis, "leika_spreizung", l.bericht.Name, s.werte[0].herkunft.Zelle, s.werte[0].herkunft.Text,
 				fmt.Sprintf("Die %s Zeilen zu %s nennen verschiedene Werte für „%s“: %s. Für die OZG-Leistung wurde keiner übernommen.", ozg.ZahlText(g.zeilen), g.id, f.Titel(), s.text(f)), "")
 		}
-		if len(m.Felder) == 0 {
+		if len(z.Nennungen) == 0 {
 			if _, da := l.bericht.Uebergangen[g.zeile]; !da {
 				l.ueberspringe(g.zeile, grundNurSchluessel)
 			}
 			continue
 		}
-		l.zusammen[len(l.meldungen)] = true
-		l.meldungen = append(l.meldungen, m)
+		l.zusammen[l.meldungen.Len()] = true
+		l.meldungen.Add(z)
 	}
 }
 
@@ -97,7 +97,7 @@ func (s *spreizung) text(f ozg.Feld) string {
 			out = append(out, fmt.Sprintf("und %d weitere", len(s.werte)-i))
 			break
 		}
-		out = append(out, fmt.Sprintf("„%s“ (%d-mal)", f.Anzeige(a.wert), s.anzahl[i]))
+		out = append(out, fmt.Sprintf("„%s“ (%d-mal)", f.Anzeige(*a.wert), s.anzahl[i]))
 	}
 	return strings.Join(out, ", ")
 }

@@ -46,9 +46,6 @@ func (m *mappe) lies(ctx context.Context) (Ergebnis, error) {
 	e.Meldungen, e.Abgelehnt = s.meldungen, s.abgelehnt
 	e.Befunde = append(befunde, m.ordne(s.befunde)...)
 	e.Themenfeld = gemeinsamesThemenfeld(m.eingaben.Themenfeld, s.meldungen)
-	if e.Meldungen == nil {
-		e.Meldungen = []ozg.Meldung{}
-	}
 	if e.Befunde == nil {
 		e.Befunde = []ozg.Befund{}
 	}
@@ -148,17 +145,20 @@ func (m *mappe) liesAnderes(ctx context.Context, seite *seite, s *sammlung, beri
 }
 
 // gemeinsamesThemenfeld is what holds for the whole file: the person's word, or what all Meldungen say.
-func gemeinsamesThemenfeld(eingabe string, meldungen []ozg.Meldung) string {
+func gemeinsamesThemenfeld(eingabe string, meldungen ozg.Meldungen) string {
 	if eingabe != "" {
 		return eingabe
 	}
 	gemeinsam := ""
-	for i, m := range meldungen {
-		w := m.Felder[ozg.FeldThemenfeld].Text
-		if i > 0 && w != gemeinsam {
+	for i, z := range meldungen.Zeilen() {
+		name := ""
+		if n, ok := z.Bei(ozg.FeldThemenfeld); ok {
+			name = n.Wert.Text
+		}
+		if i > 0 && name != gemeinsam {
 			return ""
 		}
-		gemeinsam = w
+		gemeinsam = name
 	}
 	return gemeinsam
 }

@@ -19,8 +19,8 @@ func TestCleanPlanHasNoBefund(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(e.Meldungen) != 557 || len(e.Befunde) != 0 || e.Abgelehnt != 0 {
-		t.Errorf("%d Meldungen, %d refused, Befunde %v; want 557 clean ones", len(e.Meldungen), e.Abgelehnt, e.Befunde)
+	if e.Meldungen.Len() != 557 || len(e.Befunde) != 0 || e.Abgelehnt != 0 {
+		t.Errorf("%d Meldungen, %d refused, Befunde %v; want 557 clean ones", e.Meldungen.Len(), e.Abgelehnt, e.Befunde)
 	}
 }
 
@@ -45,7 +45,7 @@ func TestRealLeiKaList(t *testing.T) {
 		t.Errorf("%d refused of %d rows, Befunde %v; want 26 of 5249, 133 spreads and no contradiction", e.Abgelehnt, e.Blaetter[0].Zeilen, anzahl)
 	}
 	ids := map[string]bool{}
-	for _, m := range e.Meldungen {
+	for _, m := range e.Meldungen.Alle() {
 		if ids[m.OZGID] {
 			t.Fatalf("two Meldungen for %s", m.OZGID)
 		}
@@ -61,8 +61,8 @@ func TestPlanGoesBeforeLeiKaList(t *testing.T) {
 		tafel{name: "LeiKa", zeilen: [][]any{z("OZG-ID|LeiKa-ID|LeiKa-Bezeichnung|Typ|Lage"), z("10204|99107023017001|Bewilligung|2/3|Behinderung"), z("10204|99107023017002|Änderung|2/3|Behinderung")}},
 		tafel{name: "Plan", zeilen: [][]any{z("OZG-ID|OZG-Leistung|Typ"), z("10204|Blindengeld|4")}},
 	), Eingaben{})
-	if e.Abgelehnt != 0 || len(e.Meldungen) != 2 {
-		t.Fatalf("%d refused, %d Meldungen; want none and two", e.Abgelehnt, len(e.Meldungen))
+	if e.Abgelehnt != 0 || e.Meldungen.Len() != 2 {
+		t.Fatalf("%d refused, %d Meldungen; want none and two", e.Abgelehnt, e.Meldungen.Len())
 	}
 	if got := meldung(t, e, "Plan", 2).Felder[ozg.FeldTyp].Text; got != "4" {
 		t.Errorf("typ of the plan is %q, want 4", got)
@@ -80,7 +80,7 @@ func TestRowOfAnotherThemenfeldIsRefused(t *testing.T) {
 	e := lies(t, "plan-2021-06-30.xlsx", baueMappe(t, tafel{name: "Plan", zeilen: [][]any{
 		z("Umsetzungsplan Themenfeld Gesundheit"), z("OZG-ID|OZG-Leistung|Welle"), z("10214|Schwerbehindertenausweis|1"),
 	}}), Eingaben{Themenfeld: "Bildung"})
-	if e.Abgelehnt != 1 || len(e.Meldungen) != 0 || befund(t, e, "themenfeld_fremd").Zelle != "A3" {
+	if e.Abgelehnt != 1 || e.Meldungen.Len() != 0 || befund(t, e, "themenfeld_fremd").Zelle != "A3" {
 		t.Errorf("%d refused, Befunde %v; want the row refused", e.Abgelehnt, e.Befunde)
 	}
 }
@@ -106,7 +106,7 @@ func TestKeysInAnyNumberForm(t *testing.T) {
 		{nil, nil, "blindenhilfe", 4},
 	}}), Eingaben{})
 	var ids []string
-	for _, m := range e.Meldungen {
+	for _, m := range e.Meldungen.Alle() {
 		ids = append(ids, m.OZGID)
 	}
 	if len(ids) != 4 || ids[0] != "10214" || ids[1] != "10203" || ids[2] != "10204" || ids[3] != "10205" {

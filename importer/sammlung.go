@@ -8,7 +8,7 @@ import (
 
 // sammlung is what has been read so far, over all sheets.
 type sammlung struct {
-	meldungen []ozg.Meldung
+	meldungen ozg.Meldungen
 	befunde   []ozg.Befund
 	abgelehnt int
 	zeilen    int          // rows read, of all sheets

@@ -10,7 +10,7 @@ import (
 // stelle is a value already stated in the file.
 type stelle struct {
 	meldung int
-	angabe
+	ozg.Nennung
 }
 
 type feldVon struct {
@@ -27,26 +27,26 @@ func (s *sammlung) pruefeWidersprueche(blaetter []BlattBericht) {
 		return &blaetter[slices.IndexFunc(blaetter, func(b BlattBericht) bool { return b.Name == blatt })]
 	}
 	mehrfach := map[string]int{}
-	for _, m := range s.meldungen {
-		mehrfach[m.OZGID]++
+	for _, z := range s.meldungen.Zeilen() {
+		mehrfach[z.OZGID]++
 	}
 	gesagt := map[feldVon]stelle{}
 	weg := map[int]bool{}
 	for _, leika := range []bool{false, true} {
-		for i, m := range s.meldungen {
-			if mehrfach[m.OZGID] < 2 || s.zusammen[i] != leika {
+		for i, z := range s.meldungen.Zeilen() {
+			if mehrfach[z.OZGID] < 2 || s.zusammen[i] != leika {
 				continue
 			}
 			if leika {
 				s.streicheAbweichendes(i, gesagt)
-			} else if f, vorher, ok := s.widerspruch(m, gesagt); ok {
+			} else if n, vorher, ok := widerspruch(z, gesagt); ok {
 				weg[i] = true
-				s.lehneWiderspruchAb(m, f, vorher, bericht(m.Blatt))
+				s.lehneWiderspruchAb(z, n, vorher, bericht(z.Blatt))
 				continue
 			}
-			for f, w := range m.Felder {
-				if _, schon := gesagt[feldVon{m.OZGID, f}]; !schon {
-					gesagt[feldVon{m.OZGID, f}] = stelle{i, angabe{w, m.Herkunft[f]}}
+			for _, n := range s.meldungen.Zeile(i).Nennungen {
+				if _, schon := gesagt[feldVon{z.OZGID, n.Feld}]; !schon {
+					gesagt[feldVon{z.OZGID, n.Feld}] = stelle{i, n}
 				}
 			}
 		}
@@ -57,18 +57,18 @@ func (s *sammlung) pruefeWidersprueche(blaetter []BlattBericht) {
 // widerspruch finds the first field that an earlier row states otherwise. A remark may differ from sheet
 // to sheet, and a name may be spelt a little differently; a wholly other name means that the OZG-ID of
 // one of the two is wrong.
-func (s *sammlung) widerspruch(m ozg.Meldung, gesagt map[feldVon]stelle) (ozg.Feld, stelle, bool) {
-	for f, w := range m.Felder.Alle() {
-		v, ok := gesagt[feldVon{m.OZGID, f}]
+func widerspruch(z ozg.Meldungszeile, gesagt map[feldVon]stelle) (ozg.Nennung, stelle, bool) {
+	for _, n := range z.Nennungen {
+		v, ok := gesagt[feldVon{z.OZGID, n.Feld}]
 		switch {
-		case !ok || v.wert.Gleich(w) || f == ozg.FeldBemerkung:
+		case !ok || v.Wert.Gleich(*n.Wert) || n.Feld == ozg.FeldBemerkung:
 			continue
-		case f == ozg.FeldBezeichnung && aehnlicherName(v.wert.Text, w.Text):
+		case n.Feld == ozg.FeldBezeichnung && aehnlicherName(v.Wert.Text, n.Wert.Text):
 			continue
 		}
-		return f, v, true
+		return n, v, true
 	}
-	return 0, stelle{}, false
+	return ozg.Nennung{}, stelle{}, false
 }
 
 func aehnlicherName(a, b string) bool {
@@ -79,43 +79,35 @@ func aehnlicherName(a, b string) bool {
 	return ok
 }
 
-func (s *sammlung) lehneWiderspruchAb(m ozg.Meldung, f ozg.Feld, v stelle, b *BlattBericht) {
-	erste := s.meldungen[v.meldung]
-	wo := v.herkunft.Zelle
-	if erste.Blatt != m.Blatt {
+func (s *sammlung) lehneWiderspruchAb(z ozg.Meldungszeile, n ozg.Nennung, v stelle, b *BlattBericht) {
+	wo := v.Herkunft.Zelle
+	if erste := s.meldungen.Zeile(v.meldung); erste.Blatt != z.Blatt {
 		wo = fmt.Sprintf("%s auf Blatt „%s“", wo, erste.Blatt)
 	}
-	s.melde(ozg.SchwereFehler, "widerspruch", m.Blatt, m.Herkunft[f].Zelle, m.Herkunft[f].Text,
+	f := n.Feld
+	s.melde(ozg.SchwereFehler, "widerspruch", z.Blatt, n.Herkunft.Zelle, n.Herkunft.Text,
 		fmt.Sprintf("Für die Leistung %s steht „%s“ zweimal verschieden in der Datei: „%s“ (Zelle %s) und „%s“ (Zelle %s). Die Zeile %d wurde nicht übernommen.",
-			m.OZGID, f.Titel(), f.Anzeige(v.wert), wo, f.Anzeige(m.Felder[f]), m.Herkunft[f].Zelle, m.Zeile), "")
+			z.OZGID, f.Titel(), f.Anzeige(*v.Wert), wo, f.Anzeige(*n.Wert), n.Herkunft.Zelle, z.Zeile), "")
 	s.abgelehnt++
-	b.Uebergangen[m.Zeile] = grundAbgelehnt
+	b.Uebergangen[z.Zeile] = grundAbgelehnt
 }
 
 // streicheAbweichendes takes out of a LeiKa Meldung what other rows of the file say otherwise.
 func (s *sammlung) streicheAbweichendes(i int, gesagt map[feldVon]stelle) {
-	m := s.meldungen[i]
-	for f, w := range m.Felder.Alle() {
-		v, ok := gesagt[feldVon{m.OZGID, f}]
-		if !ok || v.wert.Gleich(w) {
-			continue
+	z := s.meldungen.Zeile(i)
+	s.meldungen.Streiche(i, func(n ozg.Nennung) bool {
+		v, ok := gesagt[feldVon{z.OZGID, n.Feld}]
+		if !ok || v.Wert.Gleich(*n.Wert) {
+			return false
 		}
-		h := m.Herkunft[f]
-		s.melde(ozg.SchwereHinweis, "leika_abweichend", m.Blatt, h.Zelle, h.Text,
-			fmt.Sprintf("Die LeiKa-Liste nennt für %s „%s“ als „%s“, der Plan in Zelle %s „%s“. Es gilt der Plan.", m.OZGID, f.Anzeige(w), f.Titel(), v.herkunft.Zelle, f.Anzeige(v.wert)), "")
-		delete(m.Felder, f)
-		delete(m.Herkunft, f)
-	}
+		f := n.Feld
+		s.melde(ozg.SchwereHinweis, "leika_abweichend", z.Blatt, n.Herkunft.Zelle, n.Herkunft.Text,
+			fmt.Sprintf("Die LeiKa-Liste nennt für %s „%s“ als „%s“, der Plan in Zelle %s „%s“. Es gilt der Plan.", z.OZGID, f.Anzeige(*n.Wert), f.Titel(), v.Herkunft.Zelle, f.Anzeige(*v.Wert)), "")
+		return true
+	})
 }
 
 // entferne takes refused Meldungen out, and those of LeiKa lists with nothing left to say.
 func (s *sammlung) entferne(weg map[int]bool) {
-	bleibt := s.meldungen[:0]
-	for i, m := range s.meldungen {
-		if !weg[i] && len(m.Felder) > 0 {
-			bleibt = append(bleibt, m)
-		}
-	}
-	clear(s.meldungen[len(bleibt):])
-	s.meldungen = bleibt
+	s.meldungen.Entferne(func(i int, z ozg.Meldungszeile) bool { return weg[i] || len(z.Nennungen) == 0 })
 }

@@ -14,13 +14,14 @@ import (
 type rohzeile struct {
 	felder  [ozg.AnzahlFelder]angabe
 	genannt []ozg.Feld
+	meldung []ozg.Nennung
 	belegt  [ozg.AnzahlFelder]bool // the column of the field has a cell in this row
 	neben   []nebenangabe
 	befunde []ozg.Befund
 }
 
 type angabe struct {
-	wert     ozg.Wert
+	wert     *ozg.Wert // shared by equal texts, never changed
 	herkunft ozg.Herkunft
 }
 
@@ -41,7 +42,7 @@ func (r *rohzeile) leeren() {
 
 func (r *rohzeile) hat(f ozg.Feld) bool { return slices.Contains(r.genannt, f) }
 
-func (r *rohzeile) setze(f ozg.Feld, w ozg.Wert, h ozg.Herkunft) {
+func (r *rohzeile) setze(f ozg.Feld, w *ozg.Wert, h ozg.Herkunft) {
 	if !r.hat(f) {
 		r.genannt = append(r.genannt, f)
 	}
@@ -77,19 +78,16 @@ func (l *leser) leistung(z *zeile, id string, wie schluesselArt) {
 		l.ueberspringe(z.nr, grundNurSchluessel)
 		return
 	}
-	l.meldungen = append(l.meldungen, l.roh.meldung(l.bericht.Name, z.nr, id))
+	l.meldungen.Add(ozg.Meldungszeile{Blatt: l.bericht.Name, Zeile: z.nr, OZGID: id, Nennungen: l.roh.nennungen()})
 }
 
-// meldung makes the Meldung; its maps have just the size they need.
-func (r *rohzeile) meldung(blatt string, zeile int, id string) ozg.Meldung {
-	m := ozg.Meldung{
-		Blatt: blatt, Zeile: zeile, OZGID: id,
-		Felder: make(ozg.Felder, len(r.genannt)), Herkunft: make(map[ozg.Feld]ozg.Herkunft, len(r.genannt)),
-	}
+// nennungen is what the row states; it holds until the next row.
+func (r *rohzeile) nennungen() []ozg.Nennung {
+	r.meldung = r.meldung[:0]
 	for _, f := range r.genannt {
-		m.Felder[f], m.Herkunft[f] = r.felder[f].wert, r.felder[f].herkunft
+		r.meldung = append(r.meldung, ozg.Nennung{Feld: f, Wert: r.felder[f].wert, Herkunft: r.felder[f].herkunft})
 	}
-	return m
+	return r.meldung
 }
 
 // liesZellen reads the cells of the columns that state fields.
@@ -104,23 +102,23 @@ func (l *leser) liesZellen(z *zeile) {
 		for _, f := range s.ziel.felder {
 			l.roh.belegt[f] = true
 		}
-		felder, zweifel := l.gedaechtnis.lies(s, c, l.stichtag)
+		werte, zweifel := l.gedaechtnis.lies(s, c, l.stichtag)
 		h := ozg.Herkunft{Zelle: adressen[i], Text: l.gedaechtnis.text(c.anzeige())}
 		eigen := false
-		for f, w := range felder {
-			if slices.Contains(s.ziel.felder, f) {
-				l.roh.setze(f, w, h)
+		for _, w := range werte {
+			if slices.Contains(s.ziel.felder, w.feld) {
+				l.roh.setze(w.feld, w.wert, h)
 				eigen = true
 			}
 		}
-		for f, w := range felder {
-			if !slices.Contains(s.ziel.felder, f) {
-				l.roh.neben = append(l.roh.neben, nebenangabe{f, angabe{w, h}, !eigen && zweifel == nil})
+		for _, w := range werte {
+			if !slices.Contains(s.ziel.felder, w.feld) {
+				l.roh.neben = append(l.roh.neben, nebenangabe{w.feld, angabe{w.wert, h}, !eigen && zweifel == nil})
 			}
 		}
 		if zweifel != nil {
 			l.roh.befunde = append(l.roh.befunde, zweifel.Bei(l.bericht.Name, h.Zelle, h.Text))
-		} else if len(felder) == 0 {
+		} else if len(werte) == 0 {
 			l.roh.befunde = append(l.roh.befunde, ozg.Zweifel{Schwere: ozg.SchwereHinweis, Code: "ohne_angabe", Text: "Die Zelle sagt nichts aus."}.Bei(l.bericht.Name, h.Zelle, h.Text))
 		}
 	}
@@ -164,7 +162,7 @@ func (l *leser) nimmNebenangaben() {
 func (l *leser) erbe() {
 	for f, w := range l.vererbt.Alle() {
 		if !l.roh.belegt[f] && !l.roh.hat(f) {
-			l.roh.setze(f, w, l.vererbtVon[f])
+			l.roh.setze(f, &w, l.vererbtVon[f])
 		}
 	}
 }
@@ -175,7 +173,8 @@ func (l *leser) pruefeThemenfeld(z *zeile, id string) bool {
 	const f = ozg.FeldThemenfeld
 	eigenes := l.roh.hat(f)
 	if !eigenes && l.themenfeld.wert != "" && !l.unlesbaresThemenfeld() {
-		l.roh.setze(f, ozg.TextWert(l.themenfeld.wert), l.themenfeld.herkunft)
+		w := ozg.TextWert(l.themenfeld.wert)
+		l.roh.setze(f, &w, l.themenfeld.herkunft)
 	}
 	a := l.roh.felder[f]
 	switch {
@@ -184,7 +183,8 @@ func (l *leser) pruefeThemenfeld(z *zeile, id string) bool {
 			fmt.Sprintf("Die Zeile gehört zum Themenfeld „%s“, eingespielt wird „%s“. Die Zeile wurde nicht übernommen.", a.wert.Text, l.eingabe), "")
 		return false
 	case l.eingabe != "" && !l.roh.hat(f) && !l.unlesbaresThemenfeld():
-		l.roh.setze(f, ozg.TextWert(l.eingabe), ozg.Herkunft{Text: "Angabe beim Einspielen"})
+		w := ozg.TextWert(l.eingabe)
+		l.roh.setze(f, &w, ozg.Herkunft{Text: "Angabe beim Einspielen"})
 	}
 	if katalog := l.namen.v.Themenfelder[id]; !eigenes && katalog != "" && l.roh.hat(f) && l.roh.felder[f].wert.Text != katalog {
 		l.roh.befunde = append(l.roh.befunde, ozg.Zweifel{

@@ -1,7 +1,9 @@
 package importer
 
 import (
+	"cmp"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -54,8 +56,14 @@ type leseschluessel struct {
 }
 
 type gelesenes struct {
-	felder  ozg.Felder
+	werte   []feldwert
 	zweifel *ozg.Zweifel
+}
+
+// feldwert is a field that a cell states.
+type feldwert struct {
+	feld ozg.Feld
+	wert *ozg.Wert
 }
 
 // maxGemerkt bounds both tables; beyond it they start anew.
@@ -80,24 +88,36 @@ func (g *gedaechtnis) text(s string) string {
 	return t
 }
 
-// lies reads a cell of a column. Felder and Zweifel are shared and must not be changed.
-func (g *gedaechtnis) lies(s *spalte, c *zelle, stichtag ozg.Tag) (ozg.Felder, *ozg.Zweifel) {
+// lies reads a cell of a column: the fields it states, in the order of the contract, and what is doubtful
+// about it. Both are shared and must not be changed.
+func (g *gedaechtnis) lies(s *spalte, c *zelle, stichtag ozg.Tag) ([]feldwert, *ozg.Zweifel) {
 	feld := s.ziel.felder[0]
 	if c.Art == xlsx.FormelOhneWert {
 		return nil, &ozg.Zweifel{Schwere: ozg.SchwereFehler, Code: "formel_ohne_wert", Text: "Die Formel hat keinen gespeicherten Wert. Öffnen Sie die Datei in Excel, speichern Sie sie und laden Sie sie noch einmal hoch."}
 	}
 	text := g.text(c.liesText())
 	if feld == ozg.FeldBezeichnung || feld == ozg.FeldBemerkung || feld == ozg.FeldURL {
-		return feld.Lies(text, umstand(c, s.ganz, stichtag)) // hardly ever the same twice
+		felder, zweifel := feld.Lies(text, umstand(c, s.ganz, stichtag)) // hardly ever the same twice
+		return feldwerte(felder), zweifel
 	}
 	k := leseschluessel{s, text, c.Art, c.Tag}
 	if e, ok := g.gelesen[k]; ok {
-		return e.felder, e.zweifel
+		return e.werte, e.zweifel
 	}
 	felder, zweifel := feld.Lies(text, umstand(c, s.ganz, stichtag))
 	if len(g.gelesen) >= maxGemerkt {
 		clear(g.gelesen)
 	}
-	g.gelesen[k] = gelesenes{felder, zweifel}
-	return felder, zweifel
+	e := gelesenes{feldwerte(felder), zweifel}
+	g.gelesen[k] = e
+	return e.werte, e.zweifel
+}
+
+func feldwerte(felder ozg.Felder) []feldwert {
+	out := make([]feldwert, 0, len(felder))
+	for f, w := range felder {
+		out = append(out, feldwert{f, &w})
+	}
+	slices.SortFunc(out, func(a, b feldwert) int { return cmp.Compare(a.feld, b.feld) })
+	return out
 }

@@ -34,7 +34,7 @@ func (d *Dienst) Grundlegen(ctx context.Context, k Katalog) error {
 	}
 	n := store.NeuerImport{
 		Art: ozg.ImportKatalog, Stichtag: k.Stichtag, Datei: k.Datei, Inhalt: k.Inhalt,
-		SHA256: hex.EncodeToString(summe[:]), Konto: "ozg", Am: am, Bericht: []byte("{}"), Meldungen: k.Meldungen,
+		SHA256: hex.EncodeToString(summe[:]), Konto: "ozg", Am: am, Bericht: []byte("{}"), Meldungen: ozg.MeldungenAus(k.Meldungen),
 	}
 	if _, err := d.c.Store.Annehmen(ctx, n, unveraendertSeit(0)); err != nil && !errors.Is(err, errUeberholt) {
 		return fmt.Errorf("accept catalogue: %w", err)

@@ -5,7 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
-	"io"
+	"strconv"
 	"time"
 
 	"ozgtracker/importer"
@@ -115,24 +115,26 @@ func (v *Vorschau) vergleichen(b *ozg.Bestand) {
 	summe := sha256.New()
 	fmt.Fprintf(summe, "%s %s %s\n", v.SHA256, v.Stichtag, v.Themenfeld)
 	anders := map[string]bool{} // every Leistung of the file; true: something differs
-	for _, m := range v.Meldungen {
-		l, bekannt := b.Leistung(m.OZGID)
-		anders[m.OZGID] = anders[m.OZGID] || false
-		for f, neu := range m.Felder.Alle() {
+	var notiz []byte            // what differs in one row, for the checksum
+	for _, z := range v.Meldungen.Zeilen() {
+		l, bekannt := b.Leistung(z.OZGID)
+		notiz = notiz[:0]
+		for _, n := range z.Nennungen {
 			var alt ozg.Angabe
 			if bekannt {
-				alt, _ = l.Angabe(f)
+				alt, _ = l.Angabe(n.Feld)
 			}
-			if alt.Wert != nil && alt.Wert.Gleich(neu) || alt.Wert == nil && neu.Leer {
+			if alt.Wert != nil && alt.Wert.Gleich(*n.Wert) || alt.Wert == nil && n.Wert.Leer {
 				continue
 			}
-			anders[m.OZGID] = true
 			v.AenderungenZahl++
-			notieren(summe, m, f, alt, neu)
+			notiz = appendNotiz(notiz, z, n, alt.Wert)
 			if len(v.Aenderungen) < MaxAenderungen {
-				v.Aenderungen = append(v.Aenderungen, neueAenderung(b, l, m, f, alt, neu))
+				v.Aenderungen = append(v.Aenderungen, neueAenderung(b, l, z, n, alt.Wert))
 			}
 		}
+		anders[z.OZGID] = anders[z.OZGID] || len(notiz) > 0
+		summe.Write(notiz) // a hash never fails to write
 	}
 	for id, geaendert := range anders {
 		switch l, bekannt := b.Leistung(id); {
@@ -148,25 +150,27 @@ func (v *Vorschau) vergleichen(b *ozg.Bestand) {
 	v.Pruefsumme = hex.EncodeToString(summe.Sum(nil))
 }
 
-func notieren(w io.Writer, m ozg.Meldung, f ozg.Feld, alt ozg.Angabe, neu ozg.Wert) {
-	var vorher []byte
-	if alt.Wert != nil {
-		vorher = f.JSON(*alt.Wert)
+func appendNotiz(b []byte, z ozg.Meldungszeile, n ozg.Nennung, alt *ozg.Wert) []byte {
+	b = append(append(b, z.OZGID...), ' ')
+	b = append(strconv.AppendInt(b, int64(z.Zeile), 10), ' ')
+	b = append(append(b, n.Feld.Name()...), ' ')
+	if alt != nil {
+		b = n.Feld.AppendJSON(b, *alt)
 	}
-	fmt.Fprintf(w, "%s %d %s %s %s\n", m.OZGID, m.Zeile, f, vorher, f.JSON(neu))
+	return append(n.Feld.AppendJSON(append(b, ' '), *n.Wert), '\n')
 }
 
-func neueAenderung(b *ozg.Bestand, l *ozg.Leistung, m ozg.Meldung, f ozg.Feld, alt ozg.Angabe, neu ozg.Wert) Aenderung {
-	a := Aenderung{OZGID: m.OZGID, Blatt: m.Blatt, Zeile: m.Zeile, Feld: f, Neu: neu, Herkunft: m.Herkunft[f]}
+func neueAenderung(b *ozg.Bestand, l *ozg.Leistung, z ozg.Meldungszeile, n ozg.Nennung, alt *ozg.Wert) Aenderung {
+	a := Aenderung{OZGID: z.OZGID, Blatt: z.Blatt, Zeile: z.Zeile, Feld: n.Feld, Neu: *n.Wert, Herkunft: n.Herkunft}
 	if l != nil {
 		a.Bezeichnung = l.Bezeichnung()
 	}
-	if w, ok := m.Felder[ozg.FeldBezeichnung]; a.Bezeichnung == "" && ok {
-		a.Bezeichnung = w.Text
+	if name, ok := z.Bei(ozg.FeldBezeichnung); a.Bezeichnung == "" && ok {
+		a.Bezeichnung = name.Wert.Text
 	}
-	if alt.Wert != nil {
-		a.HatAlt, a.Alt = true, *alt.Wert
+	if alt != nil {
+		a.HatAlt, a.Alt = true, *alt
 	}
-	a.Auffaellig = auffaellig(f, a.HatAlt, a.Alt, neu, b.Sicht.Stichtag)
+	a.Auffaellig = auffaellig(n.Feld, a.HatAlt, a.Alt, a.Neu, b.Sicht.Stichtag)
 	return a
 }

@@ -40,7 +40,7 @@ func TestImporterReadsWhatThePlansMean(t *testing.T) {
 		if diff := cmp.Diff(e.nennt, zusammengefuehrt(got.Meldungen)); diff != "" {
 			t.Errorf("%s states something else than it means (-means +read):\n%s", p.Datei, gekuerzt(diff))
 		}
-		for _, m := range got.Meldungen { // what a plan names is known from then on
+		for _, m := range got.Meldungen.Alle() { // what a plan names is known from then on
 			v.Namen[m.OZGID], v.Themenfelder[m.OZGID] = e.nennt[m.OZGID][ozg.FeldBezeichnung].Text, p.Themenfeld
 		}
 		for _, b := range got.Befunde {
@@ -61,9 +61,9 @@ func TestImporterReadsWhatThePlansMean(t *testing.T) {
 	}
 }
 
-func zusammengefuehrt(ms []ozg.Meldung) map[string]ozg.Felder {
+func zusammengefuehrt(ms ozg.Meldungen) map[string]ozg.Felder {
 	out := map[string]ozg.Felder{}
-	for _, m := range ms {
+	for _, m := range ms.Alle() {
 		if out[m.OZGID] == nil {
 			out[m.OZGID] = ozg.Felder{}
 		}

@@ -44,7 +44,7 @@ type NeuerImport struct {
 	Inhalt     []byte          // the file as uploaded; nil keeps none
 	Am         time.Time       // when it is accepted; kept to the microsecond
 	Bericht    json.RawMessage // what the importer tells of the file, a JSON object; nil is kept as {}
-	Meldungen  []ozg.Meldung   // in this order they get lfd 1, 2, …
+	Meldungen  ozg.Meldungen   // in this order they get lfd 1, 2, …
 	Befunde    []ozg.Befund
 }
 

@@ -198,15 +198,17 @@ func TestHostileTextIsStored(t *testing.T) {
 		n := plan(t, 1, 1)
 		boese := "a\x00b\xff \\N \\. \t\r\n'\"; DROP TABLE import; -- ü €"
 		rein := "a\uFFFDb\uFFFD \\N \\. \t\r\n'\"; DROP TABLE import; -- ü €"
-		n.Datei, n.Meldungen[0].Blatt, n.Befunde[0].Wert = boese, boese, boese
-		n.Meldungen[0].Felder[ozg.FeldBemerkung] = ozg.TextWert("x\\N\t\n\"ü\"")
-		n.Meldungen[0].Herkunft[ozg.FeldBemerkung] = ozg.Herkunft{Zelle: "A1", Text: boese}
+		zeile := n.Meldungen.At(0)
+		n.Datei, zeile.Blatt, n.Befunde[0].Wert = boese, boese, boese
+		zeile.Felder[ozg.FeldBemerkung] = ozg.TextWert("x\\N\t\n\"ü\"")
+		zeile.Herkunft[ozg.FeldBemerkung] = ozg.Herkunft{Zelle: "A1", Text: boese}
+		n.Meldungen = ozg.MeldungenAus([]ozg.Meldung{zeile})
 		nr := accept(t, s, n)
 		z, err := s.Import(t.Context(), nr)
 		if err != nil {
 			t.Fatal(err)
 		}
-		zeilen, err := s.Zeilen(t.Context(), n.Meldungen[0].OZGID)
+		zeilen, err := s.Zeilen(t.Context(), zeile.OZGID)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -28,7 +28,7 @@ func plan(t testing.TB, i, zeilen int) store.NeuerImport {
 		},
 	}
 	for z := range zeilen {
-		n.Meldungen = append(n.Meldungen, meldung(i, z))
+		n.Meldungen.AddMeldung(meldung(i, z))
 	}
 	return n
 }

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"iter"
 	"strings"
 
 	"github.com/jmoiron/sqlx"
@@ -27,8 +28,8 @@ type engine interface {
 	lockSchema(ctx context.Context, tx *sqlx.Tx) error
 	// hasTable is the statement that counts the tables of a name.
 	hasTable() string
-	// insert writes many rows at the speed of the engine.
-	insert(ctx context.Context, tx *sqlx.Tx, tabelle string, spalten []string, zeilen [][]any) error
+	// insert writes many rows at the speed of the engine. A row need only be valid until the next one.
+	insert(ctx context.Context, tx *sqlx.Tx, tabelle string, spalten []string, zeilen iter.Seq[[]any]) error
 	// stoerung is the German text for an error of the database itself (out of reach, read-only, full,
 	// busy), or "" for an error of the program.
 	stoerung(err error) string

@@ -2,9 +2,9 @@ package store
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
 	"io/fs"
+	"slices"
 
 	"github.com/jmoiron/sqlx"
 
@@ -58,13 +58,8 @@ func (s *Store) MeldungenSum(ctx context.Context, nr ozg.Nr) (string, error) {
 		var lfd, zeile int
 		var id, felder, blatt, herkunft string
 		err := rows.Scan(&lfd, &id, &felder, &blatt, &zeile, &herkunft)
-		zeilen = append(zeilen, []any{lfd, id, felder, blatt, zeile, herkunft})
+		zeilen = append(zeilen, []any{nr, lfd, id, felder, blatt, zeile, herkunft})
 		return err
 	}, `SELECT lfd, ozg_id, felder, blatt, zeile, herkunft FROM meldung WHERE import_nr = ? ORDER BY lfd`, nr)
-	return pruefsumme(zeilen), err
-}
-
-// HerkunftRoundTrip writes origins as the store does and reads them as it does.
-func HerkunftRoundTrip(h map[ozg.Feld]ozg.Herkunft) (out map[ozg.Feld]ozg.Herkunft, err error) {
-	return out, json.Unmarshal([]byte(herkunftJSON(h)), &out)
+	return pruefsumme(slices.Values(zeilen)), err
 }

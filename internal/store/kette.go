@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"hash"
 	"io"
+	"iter"
 	"strconv"
 	"time"
 
@@ -30,11 +31,12 @@ func (v vorgang) glied(vorher string) string {
 	return hex.EncodeToString(h.Sum(nil))
 }
 
-// pruefsumme is the checksum of rows of texts and whole numbers, column by column as they are written.
-func pruefsumme(zeilen [][]any) string {
+// pruefsumme is the checksum of rows of texts and whole numbers, column by column as they are written. The
+// first column, the number of the import, is left out: it is not known yet.
+func pruefsumme(zeilen iter.Seq[[]any]) string {
 	h := sha256.New()
-	for _, z := range zeilen {
-		for _, v := range z {
+	for z := range zeilen {
+		for _, v := range z[1:] {
 			if n, ok := v.(int); ok {
 				v = strconv.Itoa(n)
 			}

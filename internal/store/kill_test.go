@@ -59,7 +59,7 @@ func kindPlan(i, zeilen int) store.NeuerImport {
 		Konto: "lokal", Am: start, Bericht: json.RawMessage(fmt.Sprintf(`{"zeilen":%d}`, zeilen)),
 	}
 	for z := range zeilen {
-		n.Meldungen = append(n.Meldungen, meldung(i, z))
+		n.Meldungen.AddMeldung(meldung(i, z))
 		if z%4 == 0 {
 			n.Befunde = append(n.Befunde, ozg.Befund{Schwere: ozg.SchwereHinweis, Code: "ohne_angabe", Zelle: fmt.Sprintf("F%d", z)})
 		}

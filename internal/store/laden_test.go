@@ -17,7 +17,7 @@ import (
 type faltung struct {
 	importe   []ozg.Import
 	vorgaenge []ozg.Vorgang
-	meldungen [][]ozg.Meldung
+	meldungen []ozg.Meldungen
 }
 
 func (f *faltung) annehmen(nr ozg.Nr, n store.NeuerImport) {
@@ -39,7 +39,7 @@ func (f *faltung) geschichte(t testing.TB) *ozg.Geschichte {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for z, m := range f.meldungen[i] {
+		for z, m := range f.meldungen[i].Alle() {
 			a.Meldung(platz, int32(z+1), m.OZGID, m.Felder)
 		}
 	}
@@ -133,7 +133,7 @@ func drawPlan(t *rapid.T, i int) store.NeuerImport {
 			}
 		}
 		m.Zeile = z
-		n.Meldungen = append(n.Meldungen, m)
+		n.Meldungen.AddMeldung(m)
 	}
 	return n
 }

@@ -5,18 +5,21 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"iter"
+	"slices"
 
 	"github.com/jmoiron/sqlx"
 
 	"ozgtracker/internal/ozg"
 )
 
-// paket is an import turned into rows.
+// paket is an import ready to be written. Its rows are made twice, once for their checksum and once for the
+// table, since together they would take more memory than all else: a plan of 50,000 rows makes 60 MB of JSON.
 type paket struct {
 	vorgang   vorgang
-	kopf      []any   // columns of import after nr
-	meldungen [][]any // columns of meldung; the place of import_nr is filled when the number is known
-	befunde   [][]any
+	kopf      []any // columns of import after nr
+	meldungen ozg.Meldungen
+	befunde   []ozg.Befund
 }
 
 var (
@@ -52,17 +55,17 @@ func packe(n NeuerImport) (paket, error) {
 		return paket{}, errors.New("report is not JSON")
 	}
 	n.Themenfeld, n.Datei, n.Konto = sauber(n.Themenfeld), sauber(n.Datei), sauber(n.Konto)
-	meldungen, err := meldungZeilen(n.Meldungen)
-	if err != nil {
-		return paket{}, err
-	}
-	befunde, anzahl := befundZeilen(n.Befunde)
 	inhalt, err := json.Marshal(importInhalt{
-		Art: n.Art, Stichtag: n.Stichtag, Themenfeld: n.Themenfeld, Datei: n.Datei, SHA256: n.SHA256, Zeilen: len(meldungen),
-		Meldungen: pruefsumme(ohneNr(meldungen)), Befunde: pruefsumme(ohneNr(befunde)), Bericht: pruefsumme([][]any{{bericht}}),
+		Art: n.Art, Stichtag: n.Stichtag, Themenfeld: n.Themenfeld, Datei: n.Datei, SHA256: n.SHA256, Zeilen: n.Meldungen.Len(),
+		Meldungen: pruefsumme(meldungZeilen(0, n.Meldungen)), Befunde: pruefsumme(befundZeilen(0, n.Befunde)),
+		Bericht: pruefsumme(slices.Values([][]any{{nil, bericht}})),
 	})
 	if err != nil {
 		return paket{}, fmt.Errorf("write content of Vorgang: %w", err)
+	}
+	anzahl := map[ozg.Schwere]int{}
+	for _, b := range n.Befunde {
+		anzahl[b.Schwere]++
 	}
 	var sum any // NULL where there is no file: two corrections on one day are no double
 	if n.SHA256 != "" {
@@ -71,44 +74,43 @@ func packe(n NeuerImport) (paket, error) {
 	return paket{
 		vorgang: vorgang{art: artImport, am: n.Am, konto: n.Konto, inhalt: string(inhalt)},
 		kopf: []any{
-			n.Art, datum(n.Stichtag), n.Themenfeld, n.Datei, sum, len(meldungen),
+			n.Art, datum(n.Stichtag), n.Themenfeld, n.Datei, sum, n.Meldungen.Len(),
 			anzahl[ozg.SchwereFehler], anzahl[ozg.SchwereWarnung], anzahl[ozg.SchwereHinweis], bericht,
 		},
-		meldungen: meldungen, befunde: befunde,
+		meldungen: n.Meldungen, befunde: n.Befunde,
 	}, nil
 }
 
-func meldungZeilen(ms []ozg.Meldung) ([][]any, error) {
-	zeilen := make([][]any, len(ms))
-	for i, m := range ms {
-		felder, err := m.Felder.MarshalJSON()
-		if err != nil {
-			return nil, fmt.Errorf("write fields of line %d: %w", i+1, err)
+// meldungZeilen makes the columns of meldung. A row is valid until the next one.
+func meldungZeilen(nr ozg.Nr, ms ozg.Meldungen) iter.Seq[[]any] {
+	return func(yield func([]any) bool) {
+		zeile := make([]any, len(meldungSpalten))
+		var felder, herkunft []byte
+		for i, z := range ms.Zeilen() {
+			felder, herkunft = z.AppendFelder(felder[:0]), z.AppendHerkunft(herkunft[:0])
+			lfd := i + 1 // counted from 1, like rows for people
+			copy(zeile, []any{nr, lfd, z.OZGID, string(felder), sauber(z.Blatt), z.Zeile, string(herkunft)})
+			if !yield(zeile) {
+				return
+			}
 		}
-		lfd := i + 1 // counted from 1, like rows for people
-		zeilen[i] = []any{nil, lfd, m.OZGID, string(felder), sauber(m.Blatt), m.Zeile, herkunftJSON(m.Herkunft)}
 	}
-	return zeilen, nil
 }
 
-func befundZeilen(bs []ozg.Befund) (zeilen [][]any, anzahl map[ozg.Schwere]int) {
-	zeilen, anzahl = make([][]any, len(bs)), map[ozg.Schwere]int{}
-	for i, b := range bs {
-		zeilen[i] = []any{
-			nil, i + 1, string(b.Schwere), sauber(b.Code), sauber(b.Blatt), sauber(b.Zelle),
-			sauber(b.Wert), sauber(b.Text), sauber(b.Vorschlag),
+// befundZeilen makes the columns of befund, likewise.
+func befundZeilen(nr ozg.Nr, bs []ozg.Befund) iter.Seq[[]any] {
+	return func(yield func([]any) bool) {
+		zeile := make([]any, len(befundSpalten))
+		for i, b := range bs {
+			copy(zeile, []any{
+				nr, i + 1, string(b.Schwere), sauber(b.Code), sauber(b.Blatt), sauber(b.Zelle),
+				sauber(b.Wert), sauber(b.Text), sauber(b.Vorschlag),
+			})
+			if !yield(zeile) {
+				return
+			}
 		}
-		anzahl[b.Schwere]++
 	}
-	return zeilen, anzahl
-}
-
-func ohneNr(zeilen [][]any) [][]any {
-	out := make([][]any, len(zeilen))
-	for i, z := range zeilen {
-		out[i] = z[1:]
-	}
-	return out
 }
 
 // insertImport writes the rows of an import under its number.
@@ -116,19 +118,13 @@ func (s *Store) insertImport(ctx context.Context, tx *sqlx.Tx, nr ozg.Nr, p pake
 	if _, err := exec(ctx, tx, sqlInsertImport, append([]any{nr}, p.kopf...)...); err != nil {
 		return fmt.Errorf("insert import: %w", err)
 	}
-	for _, z := range p.meldungen {
-		z[0] = nr
-	}
-	if len(p.meldungen) > 0 {
-		if err := s.engine.insert(ctx, tx, "meldung", meldungSpalten, p.meldungen); err != nil {
+	if p.meldungen.Len() > 0 {
+		if err := s.engine.insert(ctx, tx, "meldung", meldungSpalten, meldungZeilen(nr, p.meldungen)); err != nil {
 			return fmt.Errorf("insert Meldungen: %w", err)
 		}
 	}
-	for _, z := range p.befunde {
-		z[0] = nr
-	}
 	if len(p.befunde) > 0 {
-		if err := s.engine.insert(ctx, tx, "befund", befundSpalten, p.befunde); err != nil {
+		if err := s.engine.insert(ctx, tx, "befund", befundSpalten, befundZeilen(nr, p.befunde)); err != nil {
 			return fmt.Errorf("insert Befunde: %w", err)
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"iter"
 	"net"
 	"net/url"
 	"strings"
@@ -107,13 +108,13 @@ func (e postgresEngine) hasTable() string {
 	return `SELECT COUNT(*) FROM information_schema.tables WHERE table_schema = current_schema() AND table_name = ?`
 }
 
-func (e postgresEngine) insert(ctx context.Context, tx *sqlx.Tx, tabelle string, spalten []string, zeilen [][]any) (err error) {
+func (e postgresEngine) insert(ctx context.Context, tx *sqlx.Tx, tabelle string, spalten []string, zeilen iter.Seq[[]any]) (err error) {
 	stmt, err := tx.PrepareContext(ctx, "COPY "+tabelle+" ("+strings.Join(spalten, ",")+") FROM STDIN")
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, stmt.Close()) }()
-	for _, z := range zeilen {
+	for z := range zeilen {
 		if _, err := stmt.ExecContext(ctx, z...); err != nil {
 			return err
 		}

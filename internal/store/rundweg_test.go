@@ -29,7 +29,7 @@ func TestImportComesBackAsAccepted(t *testing.T) {
 		if d := cmp.Diff(n.Befunde, befunde); d != "" {
 			t.Error(d)
 		}
-		for i, m := range n.Meldungen {
+		for i, m := range n.Meldungen.Alle() {
 			zeilen, err := s.Zeilen(t.Context(), m.OZGID)
 			if err != nil {
 				t.Fatal(err)

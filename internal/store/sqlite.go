@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"iter"
 	"net/url"
 	"os"
 	"strings"
@@ -104,41 +105,31 @@ func (e sqliteEngine) hasTable() string {
 	return `SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = ?`
 }
 
-func (e sqliteEngine) insert(ctx context.Context, tx *sqlx.Tx, tabelle string, spalten []string, zeilen [][]any) error {
-	for len(zeilen) > 0 {
-		n := min(len(zeilen), sqliteRows)
-		voll := len(zeilen) / n // one prepared statement serves all full packets, a second one the rest
-		if err := insertPackets(ctx, tx, insertSQL(tabelle, spalten, n), zeilen[:voll*n], n); err != nil {
-			return err
-		}
-		zeilen = zeilen[voll*n:]
+// insert writes packets of sqliteRows rows with one prepared statement, and the rest with another.
+func (e sqliteEngine) insert(ctx context.Context, tx *sqlx.Tx, tabelle string, spalten []string, zeilen iter.Seq[[]any]) (err error) {
+	voll, err := tx.PrepareContext(ctx, insertSQL(tabelle, spalten, sqliteRows))
+	if err != nil {
+		return err
 	}
-	return nil
+	defer func() { err = errors.Join(err, voll.Close()) }()
+	args := make([]any, 0, sqliteRows*len(spalten))
+	for z := range zeilen {
+		if args = append(args, z...); len(args) == cap(args) {
+			if _, err := voll.ExecContext(ctx, args...); err != nil {
+				return err
+			}
+			args = args[:0]
+		}
+	}
+	if len(args) > 0 {
+		_, err = tx.ExecContext(ctx, insertSQL(tabelle, spalten, len(args)/len(spalten)), args...)
+	}
+	return err
 }
 
 func insertSQL(tabelle string, spalten []string, n int) string {
 	eine := "(?" + strings.Repeat(",?", len(spalten)-1) + ")"
 	return "INSERT INTO " + tabelle + " (" + strings.Join(spalten, ",") + ") VALUES " + eine + strings.Repeat(","+eine, n-1)
-}
-
-func insertPackets(ctx context.Context, tx *sqlx.Tx, query string, zeilen [][]any, n int) (err error) {
-	stmt, err := tx.PrepareContext(ctx, query)
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, stmt.Close()) }()
-	args := make([]any, 0, n*len(zeilen[0]))
-	for len(zeilen) > 0 {
-		args = args[:0]
-		for _, z := range zeilen[:n] {
-			args = append(args, z...)
-		}
-		if _, err := stmt.ExecContext(ctx, args...); err != nil {
-			return err
-		}
-		zeilen = zeilen[n:]
-	}
-	return nil
 }
 
 func (e sqliteEngine) stoerung(err error) string {
