@@ -1,6 +1,8 @@
 package ods
 
 import (
+	"bytes"
+
 	"ozgtracker/importer/mangel"
 	"ozgtracker/importer/tabelle"
 	"ozgtracker/importer/xmlstrom"
@@ -40,13 +42,12 @@ func (l *leser) liesZellinhalt(c *zellteile) error {
 	}
 }
 
-// liesAbsatz appends a paragraph. White space in the file counts as one space, and as nothing at the
-// beginning; spaces that are meant are elements.
-func (l *leser) liesAbsatz(c *zellteile) (err error) {
+// liesAbsatz appends a paragraph.
+func (l *leser) liesAbsatz(c *zellteile) error {
 	if c.absaetze++; c.absaetze > 1 {
 		c.text = append(c.text, '\n')
 	}
-	leer := true // the last character was a space that the file itself has
+	c.anfang, c.fest, c.umbruch = len(c.text), len(c.text), false
 	for tiefe := l.x.Tiefe(); ; {
 		t, err := l.x.Next()
 		if err != nil {
@@ -58,12 +59,9 @@ func (l *leser) liesAbsatz(c *zellteile) (err error) {
 				return nil
 			}
 		case xmlstrom.TextStueck:
-			c.text, leer = haengeAn(c.text, l.x.Text(), leer)
+			c.haengeAn(l.x.Text())
 		case xmlstrom.ElementAnfang:
-			var zeichen bool
-			if zeichen, err = l.liesImAbsatz(c); zeichen {
-				leer = false
-			}
+			err = l.liesImAbsatz(c)
 		}
 		if err == nil && len(c.text) > l.grenzen.ZeichenketteBytes {
 			err = errZuLang
@@ -74,15 +72,15 @@ func (l *leser) liesAbsatz(c *zellteile) (err error) {
 	}
 }
 
-// liesImAbsatz reads an element inside of a paragraph; zeichen: it stands for characters itself. The text
-// of formats, links and fields is part of the paragraph.
-func (l *leser) liesImAbsatz(c *zellteile) (zeichen bool, err error) {
+// liesImAbsatz reads an element inside of a paragraph. The text of formats, links and fields is part of the
+// paragraph, whatever their names.
+func (l *leser) liesImAbsatz(c *zellteile) error {
 	switch l.x.Raum() {
 	case raumText:
 	case raumOffice, raumZeichen: // comments, drawings
-		return false, l.x.Ueberspringe()
+		return l.x.Ueberspringe()
 	default:
-		return false, nil
+		return nil
 	}
 	switch string(l.x.Name()) {
 	case "s":
@@ -90,43 +88,59 @@ func (l *leser) liesImAbsatz(c *zellteile) (zeichen bool, err error) {
 		if anzahl := l.attr(raumText, "c"); anzahl != nil {
 			var ok bool
 			if n, ok = tabelle.LiesNummer(anzahl); !ok {
-				return false, errAnzahl
+				return errAnzahl
 			}
 		}
 		if n > l.grenzen.ZeichenketteBytes {
-			return false, errZuLang
+			return errZuLang
 		}
-		for range n {
-			c.text = append(c.text, ' ')
-		}
-		return true, nil
+		c.haengeFestAn(' ', n)
 	case "tab":
-		c.text = append(c.text, '\t')
-		return true, nil
+		c.haengeFestAn('\t', 1)
 	case "line-break":
-		c.text = append(c.text, '\n')
-		return true, nil
+		c.haengeFestAn('\n', 1)
 	case "note", "ruby-text", "script":
-		return false, l.x.Ueberspringe()
+		return l.x.Ueberspringe()
 	}
-	return false, nil
+	return nil
 }
 
-// haengeAn appends a piece of text with its white space folded; leer says whether a space went before.
-func haengeAn(ziel, stueck []byte, leer bool) ([]byte, bool) {
+// haengeAn appends a piece of text. A line end in the file is its layout: with the white space around it, it
+// counts as one space, and as nothing at the beginning and end of a paragraph. Other white space stays as it
+// is, though the format would fold it: LibreOffice writes what people typed.
+func (c *zellteile) haengeAn(stueck []byte) {
 	for len(stueck) > 0 {
-		n := 0
-		for n < len(stueck) && stueck[n] > ' ' {
-			n++
+		if c.umbruch {
+			if stueck = bytes.TrimLeft(stueck, " \t\n"); len(stueck) == 0 {
+				return
+			}
+			c.beendeUmbruch()
 		}
-		if n > 0 {
-			ziel, stueck, leer = append(ziel, stueck[:n]...), stueck[n:], false
-			continue
+		n := bytes.IndexByte(stueck, '\n')
+		if n < 0 {
+			c.text = append(c.text, stueck...)
+			return
 		}
-		if !leer {
-			ziel, leer = append(ziel, ' '), true
+		c.text = append(c.text, stueck[:n]...)
+		for len(c.text) > c.fest && (c.text[len(c.text)-1] == ' ' || c.text[len(c.text)-1] == '\t') {
+			c.text = c.text[:len(c.text)-1]
 		}
-		stueck = stueck[1:]
+		c.umbruch, stueck = true, stueck[n+1:]
 	}
-	return ziel, leer
+}
+
+func (c *zellteile) beendeUmbruch() {
+	if c.umbruch && len(c.text) > c.anfang {
+		c.text = append(c.text, ' ')
+	}
+	c.umbruch = false
+}
+
+// haengeFestAn appends white space that an element stands for.
+func (c *zellteile) haengeFestAn(zeichen byte, n int) {
+	c.beendeUmbruch()
+	for range n {
+		c.text = append(c.text, zeichen)
+	}
+	c.fest = len(c.text)
 }

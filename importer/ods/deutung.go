@@ -23,7 +23,7 @@ func (l *leser) deute(c *zellteile) (zelle, error) {
 		switch {
 		case len(text) > 0:
 			return l.merke(tabelle.Text, text)
-		case c.hatFormel && (c.fehler || c.art != "string" && !c.hatText): // an empty text is a result, too
+		case c.hatFormel && c.absaetze == 0 && (c.fehler || c.art != "string" && !c.hatText): // an empty text is a result, too
 			return l.merke(tabelle.FormelOhneWert, formeltext(c.formel))
 		}
 		return zelle{}, nil

@@ -104,9 +104,10 @@ func (l *leser) lies() error {
 			return mangel.Syntax("der Inhalt ist nicht von der erwarteten Art")
 		case tiefe == 2:
 			imRumpf = l.element(raumOffice, "body")
-		case tiefe == 3 && imRumpf && !l.element(raumOffice, "spreadsheet"):
-			return errDokument()
-		case tiefe == 3 && imRumpf:
+		case tiefe == 3 && imRumpf && l.x.Raum() == raumOffice:
+			if string(l.x.Name()) != "spreadsheet" {
+				return errDokument()
+			}
 			if gesehen {
 				return mangel.Syntax("der Bereich der Tabellen steht zweimal darin")
 			}

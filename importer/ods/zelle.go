@@ -17,8 +17,12 @@ type zellteile struct {
 	wert      []byte
 	kette     []byte // value of the kind string
 	formel    []byte
-	text      []byte // the paragraphs, as a person sees them
-	absaetze  int
+
+	text     []byte // the paragraphs, as a person sees them
+	absaetze int
+	anfang   int  // where the current paragraph begins in text
+	fest     int  // up to where its white space is no layout of the file
+	umbruch  bool // the file has just broken a line
 
 	mal, breite, hoehe int
 }
@@ -40,29 +44,29 @@ func (l *leser) liesZelle() error {
 	if err := l.liesZellinhalt(c); err != nil {
 		return err
 	}
-	vor := l.spalte
-	l.spalte = min(l.spalte+c.mal, tabelle.MaxSpalte+1)
-	ausserhalb := l.spalte > tabelle.MaxSpalte
-	if c.breite > 1 || c.hoehe > 1 {
-		if ausserhalb {
-			return errAusserhalb
-		}
-		l.breit = append(l.breit, spanne{vor + 1, c.mal, c.breite, c.hoehe})
-	}
-	if len(c.wert) == 0 && len(c.kette) == 0 && len(c.text) == 0 && !c.hatFormel {
-		return nil
-	}
 	z, err := l.deute(c)
-	if err != nil || z == (zelle{}) {
+	if err != nil {
 		return err
 	}
-	switch {
-	case l.nr > tabelle.MaxZeile || ausserhalb:
+	spalte := l.spalte + 1
+	l.spalte = min(l.spalte+c.mal, tabelle.MaxSpalte+1)
+	spannt, leer := c.breite > 1 || c.hoehe > 1, z == (zelle{})
+	if leer && !spannt {
+		return nil // may stand beyond the sheet
+	}
+	if l.spalte > tabelle.MaxSpalte || l.nr > tabelle.MaxZeile {
 		return errAusserhalb
-	case l.spalte > l.grenzen.Spalten:
+	}
+	if spannt {
+		l.breit = append(l.breit, spanne{spalte, c.mal, c.breite, c.hoehe})
+	}
+	if leer {
+		return nil
+	}
+	if l.spalte > l.grenzen.Spalten {
 		return mangel.Grenze(fmt.Sprintf("mehr als %d Spalten", l.grenzen.Spalten))
 	}
-	z.spalte, z.mal = uint16(vor+1), uint16(c.mal)
+	z.spalte, z.mal = uint16(spalte), uint16(c.mal)
 	l.zellen = append(l.zellen, z)
 	return nil
 }
