@@ -24,6 +24,8 @@ type filter struct {
 	klassen map[ozg.Dimension][]string // chosen codes, each sorted
 	Verzug  []string                   // chosen classes of the Verzug, sorted; see verzugKlasse
 	Q       string                     // search text; only lists apply it, see newAuswahl
+
+	merkmale map[int][]string // chosen codes, each sorted, by place in merkmale
 }
 
 // parseFilter checks each code: a misspelt one is an error, not a list that looks complete.
@@ -51,6 +53,9 @@ func parseFilter(q url.Values) (filter, error) {
 		f.Verzug = append(f.Verzug, code)
 	}
 	slices.Sort(f.Verzug)
+	if err := f.liesMerkmale(q); err != nil {
+		return f, err
+	}
 	f.Q = strings.TrimSpace(q.Get(paramSuche))
 	if r := []rune(f.Q); len(r) > 200 {
 		f.Q = string(r[:200])
@@ -121,6 +126,7 @@ func (f filter) werte() url.Values {
 	if len(f.Verzug) > 0 {
 		q[paramVerzug] = f.Verzug
 	}
+	f.mitMerkmalen(q)
 	if f.Q != "" {
 		q.Set(paramSuche, f.Q)
 	}
@@ -164,6 +170,9 @@ func (f filter) passt(b *ozg.Bestand, l *ozg.Leistung) bool {
 		if len(codes) > 0 && !slices.Contains(codes, d.Code(l)) {
 			return false
 		}
+	}
+	if !f.passtMerkmale(l) {
+		return false
 	}
 	return len(f.Verzug) == 0 || slices.Contains(f.Verzug, verzugKlasse(b.Termin(l, ozg.MeilensteinBundesweit)))
 }

@@ -1,6 +1,7 @@
 package dashboard
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -75,7 +76,14 @@ func newLeistungenPage(base basePage, w auswahl) leistungenPage {
 	for name, werte := range mit(base.Anfrage.Ansicht(), paramSort, base.Anfrage.Sort) {
 		p.Erhalten = append(p.Erhalten, parameter{name, werte[0]})
 	}
-	slices.SortFunc(p.Erhalten, func(x, y parameter) int { return strings.Compare(x.Name, y.Name) })
+	for i, codes := range w.filter.merkmale {
+		for _, code := range codes {
+			p.Erhalten = append(p.Erhalten, parameter{merkmale[i].parameter, code})
+		}
+	}
+	slices.SortFunc(p.Erhalten, func(x, y parameter) int {
+		return cmp.Or(strings.Compare(x.Name, y.Name), strings.Compare(x.Wert, y.Wert))
+	})
 	for _, i := range facettenFolge {
 		p.Facetten = append(p.Facetten, facettePage{facettenTitel(i), facettenParameter(i), w.facetten[i]})
 	}
@@ -132,6 +140,11 @@ func leistungenChips(base basePage, w auswahl) (cs []chip) {
 		f := w.filter
 		f.Q = ""
 		cs = append(cs, chip{"Suche: " + w.filter.Q, hier(f)})
+	}
+	for i, m := range merkmale {
+		for _, code := range w.filter.merkmale[i] {
+			cs = append(cs, chip{m.chip(code), hier(w.filter.ohneMerkmal(i, code))})
+		}
 	}
 	for _, i := range facettenFolge {
 		for _, v := range w.facetten[i] {

@@ -80,6 +80,9 @@ func newAuswahl(b *ozg.Bestand, x suchindex, f filter, s sortierung) auswahl {
 		gezaehlt[i] = map[string]int{}
 	}
 	for _, l := range f.kandidaten(b) {
+		if !f.passtMerkmale(l) {
+			continue
+		}
 		rang, fund := x.treffer(suche, l.OZGID, l.Bezeichnung())
 		if rang == keinTreffer {
 			continue

@@ -59,6 +59,11 @@ func (a auswahl) filterText() string {
 	if a.filter.Q != "" {
 		teile = append(teile, "Suche: "+a.filter.Q)
 	}
+	for i, m := range merkmale {
+		for _, code := range a.filter.merkmale[i] {
+			teile = append(teile, m.chip(code))
+		}
+	}
 	for i, werte := range a.facetten {
 		var titel []string
 		for _, w := range werte {
