@@ -25,6 +25,7 @@ type BlattEingabe struct {
 // UnbekanntesWort is a text that could not be read, in all cells of a field taken together.
 type UnbekanntesWort struct {
 	Feld       string // see Wortfeld
+	Schluessel string // see Wortschluessel
 	Text       string // as first written
 	Anzahl     int    // cells
 	ErsteZelle string // "Blatt!F12"

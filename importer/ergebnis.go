@@ -2,10 +2,19 @@ package importer
 
 import "ozgtracker/internal/ozg"
 
-// Eingaben are the answers of a person to what a file may leave open.
+// Eingaben are the answers of a person to what a file may leave open, and what is remembered of earlier
+// answers. What is decided for this file goes before what is remembered. All of it is optional.
 type Eingaben struct {
-	Stichtag   *ozg.Tag // decides over what the file says; nil: the file says it
-	Themenfeld string   // holds for rows that state none; a row that states another is refused
+	Stichtag   *ozg.Tag `json:"stichtag,omitempty"`   // decides over what the file says; nil: the file says it
+	Themenfeld string   `json:"themenfeld,omitempty"` // holds for rows that state none; a row that states another is refused
+
+	Blaetter    map[string]BlattEingabe      `json:"blaetter,omitempty"`    // by sheet name: decided for this file
+	Titel       map[string]string            `json:"titel,omitempty"`       // remembered: BlattBericht.Merkform of a column → field, ZielOZGID, ZielLeiKa or ZielNichts
+	Koepfe      map[string]bool              `json:"koepfe,omitempty"`      // remembered: headers set by hand, see BlattBericht.Kopftext
+	Woerter     map[string]map[string]string `json:"woerter,omitempty"`     // Wortfeld → Wortschluessel → the text to read instead, or ZielNichts
+	Datumsfolge map[string]string            `json:"datumsfolge,omitempty"` // Merkform of a column or "Blatt!H" → TagZuerst or MonatZuerst
+	Zellen      map[string]string            `json:"zellen,omitempty"`      // "Blatt!F12" → text to read instead; "": leave the cell out
+	Ohne        []string                     `json:"ohne,omitempty"`        // unticked: rows "Blatt!12", single values "Blatt!12!stand"
 }
 
 // Verzeichnis is what the catalogue knows: by it a row without OZG-ID finds its Leistung. The maps are
@@ -27,6 +36,9 @@ type Ergebnis struct {
 	Meldungen      ozg.Meldungen  `json:"meldungen"`
 	Befunde        []ozg.Befund   `json:"befunde"`
 	Abgelehnt      int            `json:"-"` // rows that were refused whole
+
+	UnbekannteWorte []UnbekanntesWort `json:"-"` // in the order of their first cell
+	Datumsfragen    []Datumsfrage     `json:"-"`
 }
 
 // BlattBericht accounts for every non-empty cell of one sheet: it lies in a header row, in a row of
@@ -39,4 +51,17 @@ type BlattBericht struct {
 	NichtZugeordnet map[string]string   `json:"nicht_zugeordnet"` // column letter → header text
 	Uebergangen     map[int]string      `json:"uebergangen"`      // row → reason
 	Zeilen          int                 `json:"zeilen"`           // rows that speak of a Leistung
+
+	Titel     map[string]string   `json:"-"` // column letter → header text with the group headers above it
+	Merkform  map[string]string   `json:"-"` // column letter → form under which the header is remembered
+	Grund     map[string]string   `json:"-"` // column letter → German: why it became what it became
+	Beispiele map[string][]string `json:"-"` // column letter → up to 4 different texts below the header
+	Anfang    []Anfangszeile      `json:"-"` // the first rows, to choose the header from
+	Kopftext  string              `json:"-"` // folded texts of the header, by which Eingaben.Koepfe knows it
+}
+
+// Anfangszeile is one of the first rows of a sheet as a person sees it.
+type Anfangszeile struct {
+	Nr    int
+	Texte []string // from column A on
 }

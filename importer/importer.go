@@ -23,6 +23,8 @@ import (
 var errPanik = errors.New("panic while reading")
 
 // Read reads one file. The error is a *ozg.Fehler with a German text that says what to do, or that of ctx.
+// Beside an error the Ergebnis holds no Meldungen, but the sheets with their first rows as far as they
+// were looked at, so that a person can choose header and columns ("kein_kopf").
 func Read(ctx context.Context, datei string, b []byte, e Eingaben, v Verzeichnis, g Grenzen) (ergebnis Ergebnis, err error) {
 	defer func() {
 		if p := recover(); p != nil { // a reader met a file that nobody thought of; the program must go on
@@ -57,14 +59,13 @@ func Read(ctx context.Context, datei string, b []byte, e Eingaben, v Verzeichnis
 		return Ergebnis{}, ablehnen("zu_viele_blaetter", "Die Datei hat mehr als %d Blätter. Löschen Sie die Blätter, die nicht zum Plan gehören.", g.Blaetter)
 	}
 	m := mappe{name: datei, eingaben: e, namen: neueNamen(v), grenzen: g, titel: titelbuch{}}
-	if err := m.bereite(ctx, liste); err != nil {
-		return Ergebnis{}, err
+	if err = m.bereite(ctx, liste); err == nil {
+		ergebnis, err = m.lies(ctx)
 	}
-	ergebnis, err = m.lies(ctx)
 	if err != nil {
-		return Ergebnis{}, err
+		ergebnis = m.ansicht()
 	}
 	summe := sha256.Sum256(b)
 	ergebnis.Datei, ergebnis.SHA256 = datei, hex.EncodeToString(summe[:])
-	return ergebnis, nil
+	return ergebnis, err
 }

@@ -39,7 +39,7 @@ func findeKopf(ctx context.Context, v vorspann, n *namen) (kopf, bool, error) {
 			if !kopfaehnlich(fenster[ebenen-1]) || fenster[ebenen-1].nr != fenster[0].nr+ebenen-1 {
 				break
 			}
-			if !koennteKopfSein(fenster) {
+			if !koennteKopfSein(fenster) && !v.gemerkterSchluessel(fenster) {
 				continue
 			}
 			k := v.deuteFenster(fenster)

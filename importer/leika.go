@@ -2,6 +2,7 @@ package importer
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"ozgtracker/internal/ozg"
@@ -15,6 +16,7 @@ type leikaGruppe struct {
 	folge         []ozg.Feld
 	werte         map[ozg.Feld]*spreizung
 	gesagt        map[befundSchluessel]bool
+	abgewaehlt    bool // none of its rows is wanted
 }
 
 // spreizung counts the different values of one field.
@@ -25,12 +27,17 @@ type spreizung struct {
 
 type befundSchluessel struct{ code, zelltext string }
 
+func (l *leser) neueLeiKaGruppe(z *zeile, id string) *leikaGruppe {
+	g := &leikaGruppe{id: id, zeile: z.nr, werte: map[ozg.Feld]*spreizung{}, gesagt: map[befundSchluessel]bool{}}
+	l.leikaGruppen[id] = g
+	return g
+}
+
 // zuLeiKa adds the row to its group.
 func (l *leser) zuLeiKa(z *zeile, id string) {
 	g := l.leikaGruppen[id]
 	if g == nil {
-		g = &leikaGruppe{id: id, zeile: z.nr, werte: map[ozg.Feld]*spreizung{}, gesagt: map[befundSchluessel]bool{}}
-		l.leikaGruppen[id] = g
+		g = l.neueLeiKaGruppe(z, id)
 		l.leikaFolge = append(l.leikaFolge, g)
 	} else {
 		l.ueberspringe(z.nr, zusammengefasst(g.zeile))
@@ -70,6 +77,10 @@ func (l *leser) schliesseLeiKa() {
 		z := ozg.Meldungszeile{Blatt: l.bericht.Name, Zeile: g.zeile, OZGID: g.id}
 		for _, f := range g.folge {
 			s := g.werte[f]
+			if slices.Contains(l.vorgabe.ohneFeld[g.zeile], f) {
+				l.befunde = append(l.befunde, l.abgewaehlt(f, s.werte[0].herkunft, l.schluesselZelle(g.zeile)))
+				continue
+			}
 			if len(s.werte) == 1 {
 				z.Nennungen = append(z.Nennungen, ozg.Nennung{Feld: f, Wert: s.werte[0].wert, Herkunft: s.werte[0].herkunft})
 				continue

@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -33,6 +34,9 @@ type leser struct {
 	versteckt []int
 	unlesbar  []zelle // LeiKa keys that cannot be read
 	roh       rohzeile
+
+	vorgabe        vorgabe
+	berichtigungen *berichtigungen // nil: there are none
 }
 
 func neuerLeser(s *sammlung, k kopf, n *namen, bericht *BlattBericht) *leser {
@@ -49,6 +53,19 @@ func neuerLeser(s *sammlung, k kopf, n *namen, bericht *BlattBericht) *leser {
 		l.leikaGruppen = map[string]*leikaGruppe{}
 	}
 	return l
+}
+
+// folge takes what a person decided about the sheet, its words and its dates.
+func (l *leser) folge(v vorgabe) {
+	l.vorgabe, l.berichtigungen = v, neueBerichtigungen(v.zellen)
+	for i, form := range l.kopf.merkformen() {
+		s := &l.kopf.spalten[i]
+		if s.ziel.rolle != rolleFelder {
+			continue
+		}
+		s.worte = v.von.Woerter[Wortfeld(s.ziel.felder[0])]
+		s.folge = cmp.Or(v.von.Datumsfolge[v.blatt+"!"+xlsx.Spaltenname(s.nr)], v.von.Datumsfolge[form])
+	}
 }
 
 // spalteNr gives the column of a number, nil beyond the header.
@@ -71,6 +88,10 @@ func (l *leser) lies(z zeile) {
 		return
 	case l.andereTabelle:
 		l.ueberspringe(z.nr, grundZweiteTab)
+		return
+	}
+	if z = l.berichtigt(z); len(z.zellen) == 0 {
+		l.ueberspringe(z.nr, grundAbgewaehlt)
 		return
 	}
 	id, wie := l.schluessel(&z)
@@ -226,6 +247,7 @@ func (l *leser) vererbe(c zelle) {
 // ende closes the sheet: what could only be told after the last row.
 func (l *leser) ende() {
 	l.schliesseLeiKa()
+	l.sageUnbenutzte()
 	blatt := l.bericht.Name
 	if n := len(l.versteckt); n > 0 {
 		text := fmt.Sprintf("Die ausgeblendete Zeile %d wurde mitgelesen.", l.versteckt[0])

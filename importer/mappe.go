@@ -43,6 +43,8 @@ func (m *mappe) lies(ctx context.Context) (Ergebnis, error) {
 	}
 	e.Stichtag, e.StichtagQuelle = tag, quelle
 	s.pruefeWidersprueche(e.Blaetter)
+	s.sageErsetztes()
+	e.UnbekannteWorte, e.Datumsfragen = s.wortzaehler.unbekannt, s.fragen
 	e.Meldungen, e.Abgelehnt = s.meldungen, s.abgelehnt
 	e.Befunde = append(befunde, m.ordne(s.befunde)...)
 	e.Themenfeld = gemeinsamesThemenfeld(m.eingaben.Themenfeld, s.meldungen)
@@ -60,6 +62,7 @@ func (m *mappe) liesZeilen(ctx context.Context, tag *ozg.Tag) (Ergebnis, *sammlu
 	for i := range m.seiten {
 		seite := &m.seiten[i]
 		bericht := BlattBericht{Name: seite.name, Spalten: map[string][]string{}, NichtZugeordnet: map[string]string{}, Uebergangen: map[int]string{}}
+		seite.zeige(&bericht, m.titel)
 		s.befunde = append(s.befunde, seite.befunde...)
 		var err error
 		if seite.istPlan {
@@ -86,6 +89,7 @@ func (m *mappe) liesPlan(ctx context.Context, seite *seite, s *sammlung, bericht
 		s.melde(ozg.SchwereHinweis, "ohne_ozg_id", seite.name, name.zelle, name.kopf, "Das Blatt hat keine Spalte mit der OZG-ID. Die Zeilen wurden über den genauen Namen der Leistung zugeordnet.", "")
 	}
 	l := neuerLeser(s, k, m.namen, bericht)
+	l.folge(seite.vorgabe)
 	l.themenfeld, l.eingabe = allgemein, m.eingaben.Themenfeld
 	if seite.themenfeld.wert != "" {
 		l.themenfeld = seite.themenfeld
@@ -139,7 +143,7 @@ func (m *mappe) liesAnderes(ctx context.Context, seite *seite, s *sammlung, beri
 		if err != nil {
 			return err
 		}
-		bericht.Uebergangen[z.nr] = grundKeinPlan
+		bericht.Uebergangen[z.nr] = seite.grundOhnePlan()
 	}
 	return nil
 }

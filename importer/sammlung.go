@@ -14,6 +14,7 @@ type sammlung struct {
 	zeilen    int          // rows read, of all sheets
 	zusammen  map[int]bool // indexes of meldungen that were put together from LeiKa rows
 
+	wortzaehler
 	gedaechtnis *gedaechtnis
 	titel       titelbuch
 	unbekannt   map[string]bool // OZG-IDs whose absence from the catalogue has been said

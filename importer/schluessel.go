@@ -92,12 +92,17 @@ func (l *leser) adresseVon(z *zeile, c *zelle) string {
 	if c != nil {
 		return c.adresse()
 	}
+	return l.schluesselZelle(z.nr)
+}
+
+// schluesselZelle is the address where the key of a row should stand.
+func (l *leser) schluesselZelle(zeile int) string {
 	for _, s := range []*spalte{l.id, l.leika, l.name} {
 		if s != nil {
-			return xlsx.Adresse(s.nr, z.nr)
+			return xlsx.Adresse(s.nr, zeile)
 		}
 	}
-	return xlsx.Adresse(1, z.nr)
+	return xlsx.Adresse(1, zeile)
 }
 
 func (l *leser) lehneAb(zeile int, code, zelle, wert, text, vorschlag string) {

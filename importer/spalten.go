@@ -15,6 +15,10 @@ type spalte struct {
 	ganz  string // with the group headers above it
 	zelle string // address of the own header cell
 	ziel  ziel
+	grund string // why it means that, where a person chose it or it is not read; see BlattBericht.Grund
+
+	worte map[string]string // decided: Wortschluessel → the text to read instead
+	folge string            // decided: order of day and month
 }
 
 var (

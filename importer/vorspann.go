@@ -13,10 +13,14 @@ type vorspann struct {
 	zeilen []zeile
 	breite map[int][]xlsx.Bereich // ranges that are merged across columns, by their first row
 	titel  titelbuch
+
+	gemerkt    map[string]ziel // what titles meant in earlier files, by merkform
+	selbst     map[int]bool    // columns for which that does not hold
+	schluessel []string        // those of gemerkt that were a key or a name
 }
 
 func neuerVorspann(zeilen []zeile, verbunden []xlsx.Bereich, titel titelbuch) vorspann {
-	v := vorspann{zeilen, map[int][]xlsx.Bereich{}, titel}
+	v := vorspann{zeilen: zeilen, breite: map[int][]xlsx.Bereich{}, titel: titel}
 	if len(zeilen) == 0 {
 		return v
 	}
@@ -66,6 +70,7 @@ func (v vorspann) deuteFenster(fenster []zeile) kopf {
 		s.ziel = v.titel.deute(ebenen, allein && !v.ueberMehrere(fenster, nr))
 		k.spalten = append(k.spalten, s)
 	}
+	v.setzeGemerkte(&k)
 	return k
 }
 

@@ -51,6 +51,9 @@ func (r *rohzeile) setze(f ozg.Feld, w *ozg.Wert, h ozg.Herkunft) {
 
 // leistung reads a row that speaks of a Leistung, or refuses it.
 func (l *leser) leistung(z *zeile, id string, wie schluesselArt) {
+	if l.zeileAbgewaehlt(z, id) {
+		return
+	}
 	l.bericht.Zeilen++
 	if wie == keinSchluessel {
 		l.ohneSchluessel(z)
@@ -73,6 +76,7 @@ func (l *leser) leistung(z *zeile, id string, wie schluesselArt) {
 		l.zuLeiKa(z, id)
 		return
 	}
+	l.waehleFelderAb(z)
 	l.befunde = append(l.befunde, l.roh.befunde...)
 	if len(l.roh.genannt) == 0 {
 		l.ueberspringe(z.nr, grundNurSchluessel)
@@ -103,7 +107,8 @@ func (l *leser) liesZellen(z *zeile) {
 			l.roh.belegt[f] = true
 		}
 		werte, zweifel := l.gedaechtnis.lies(s, c, l.stichtag)
-		h := ozg.Herkunft{Zelle: adressen[i], Text: l.gedaechtnis.text(c.anzeige())}
+		h := ozg.Herkunft{Zelle: adressen[i], Text: l.gedaechtnis.text(l.berichtigungen.urtext(c))}
+		l.wortzaehler.zaehle(l.bericht.Name, s, c, h, zweifel)
 		eigen := false
 		for _, w := range werte {
 			if slices.Contains(s.ziel.felder, w.feld) {

@@ -97,14 +97,14 @@ func (g *gedaechtnis) lies(s *spalte, c *zelle, stichtag ozg.Tag) ([]feldwert, *
 	}
 	text := g.text(c.liesText())
 	if feld == ozg.FeldBezeichnung || feld == ozg.FeldBemerkung || feld == ozg.FeldURL {
-		felder, zweifel := feld.Lies(text, umstand(c, s.ganz, stichtag)) // hardly ever the same twice
+		felder, zweifel := s.lies(c, text, stichtag) // hardly ever the same twice
 		return feldwerte(felder), zweifel
 	}
 	k := leseschluessel{s, text, c.Art, c.Tag}
 	if e, ok := g.gelesen[k]; ok {
 		return e.werte, e.zweifel
 	}
-	felder, zweifel := feld.Lies(text, umstand(c, s.ganz, stichtag))
+	felder, zweifel := s.lies(c, text, stichtag)
 	if len(g.gelesen) >= maxGemerkt {
 		clear(g.gelesen)
 	}

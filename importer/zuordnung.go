@@ -26,7 +26,7 @@ func (k *kopf) zuordnen(blatt string, proben []zeile) (befunde []ozg.Befund) {
 		case rolleOZGID, rolleLeiKa:
 			if erste := vergeben[s.ziel.rolle]; erste != nil {
 				melden(*s, ozg.SchwereHinweis, "spalte_doppelt", fmt.Sprintf("Die Spalte %s nennt noch einmal den Schlüssel, der schon in Spalte %s steht. Sie wurde nicht gelesen.", xlsx.Spaltenname(s.nr), xlsx.Spaltenname(erste.nr)), "")
-				s.ziel = ziel{}
+				s.verwerfe(grundWieSpalte(erste))
 			} else {
 				vergeben[s.ziel.rolle] = s
 			}
@@ -58,7 +58,7 @@ func (k *kopf) rangfolge(proben []zeile) []int {
 	}
 	slices.SortStableFunc(folge, func(a, b int) int {
 		x, y := k.spalten[a].ziel, k.spalten[b].ziel
-		return cmp.Or(wenn(unlesbar[a], unlesbar[b]), wenn(x.schwach, y.schwach), cmp.Compare(len(x.felder), len(y.felder)))
+		return cmp.Or(cmp.Compare(k.spalten[a].rang(), k.spalten[b].rang()), wenn(unlesbar[a], unlesbar[b]), wenn(x.schwach, y.schwach), cmp.Compare(len(x.felder), len(y.felder)))
 	})
 	return folge
 }
@@ -87,11 +87,17 @@ func (k *kopf) vergeben(s *spalte, vergeben map[any]*spalte, melden melder) {
 		}
 		frei = append(frei, f)
 	}
-	if len(frei) == 0 {
+	switch {
+	case len(frei) == 0 && erste.entschieden() && !s.entschieden():
+		melden(*s, ozg.SchwereHinweis, "spalte_abgewaehlt",
+			fmt.Sprintf("Auch die Spalte %s nennt „%s“. Gelesen wurde die Spalte %s, wie festgelegt.", xlsx.Spaltenname(s.nr), s.ziel.felder[0].Titel(), xlsx.Spaltenname(erste.nr)), "")
+		s.verwerfe(grundWieSpalte(erste))
+		return
+	case len(frei) == 0:
 		melden(*s, ozg.SchwereFehler, "spalte_doppelt",
 			fmt.Sprintf("Zwei Spalten nennen „%s“: „%s“ (Spalte %s) wurde gelesen, „%s“ (Spalte %s) nicht. Benennen Sie eine der beiden um.",
 				s.ziel.felder[0].Titel(), erste.kopf, xlsx.Spaltenname(erste.nr), s.kopf, xlsx.Spaltenname(s.nr)), "")
-		s.ziel = ziel{}
+		s.verwerfe(grundWieSpalte(erste))
 		return
 	}
 	s.ziel.felder = frei
@@ -109,7 +115,9 @@ func (k *kopf) pruefeSchwache(proben []zeile, melden melder) {
 			continue
 		}
 		if s.ziel.rolle != rolleFelder {
-			s.ziel = schluesselart(*s, proben)
+			if s.ziel = schluesselart(*s, proben); !s.ziel.bekannt() {
+				s.grund = grundUnpassend
+			}
 			continue
 		}
 		gelesen, lesbar := k.probe(*s, proben)
@@ -117,7 +125,7 @@ func (k *kopf) pruefeSchwache(proben []zeile, melden melder) {
 			if s.ziel.felder[0] != ozg.FeldBezeichnung {
 				melden(*s, ozg.SchwereHinweis, "spalte_unpassend", fmt.Sprintf("Unter „%s“ steht nichts, was sich als „%s“ lesen lässt. Die Spalte %s wurde nicht zugeordnet.", s.kopf, s.ziel.felder[0].Titel(), xlsx.Spaltenname(s.nr)), "")
 			}
-			s.ziel = ziel{}
+			s.verwerfe(grundUnpassend)
 		}
 	}
 }
@@ -196,16 +204,18 @@ func (k *kopf) schlageVor(vergeben map[any]*spalte, melden melder) {
 			}
 		}
 	}
-	for _, s := range k.spalten {
-		if s.ziel.rolle != rolleFremd || s.kopf == "" {
+	for i := range k.spalten {
+		s := &k.spalten[i]
+		if s.ziel.rolle != rolleFremd || s.kopf == "" || s.entschieden() {
 			continue
 		}
 		if laender > 0 && ozg.Falte(s.kopf) == "sa" {
-			melden(s, ozg.SchwereWarnung, "land_mehrdeutig", "„SA“ kann Sachsen oder Sachsen-Anhalt heißen. Die Spalte wurde nicht gelesen. Schreiben Sie SN oder ST.", "")
+			melden(*s, ozg.SchwereWarnung, "land_mehrdeutig", "„SA“ kann Sachsen oder Sachsen-Anhalt heißen. Die Spalte wurde nicht gelesen. Schreiben Sie SN oder ST.", "")
 			continue
 		}
 		if f, ok := vorschlag(s.kopf); ok && vergeben[f] == nil {
-			melden(s, ozg.SchwereWarnung, "spalte_aehnlich", fmt.Sprintf("Die Überschrift „%s“ ist nicht bekannt, die Spalte %s wurde nicht gelesen. Meinten Sie „%s“?", s.kopf, xlsx.Spaltenname(s.nr), f.Titel()), f.Titel())
+			s.grund = grundAehnlich(f)
+			melden(*s, ozg.SchwereWarnung, "spalte_aehnlich", fmt.Sprintf("Die Überschrift „%s“ ist nicht bekannt, die Spalte %s wurde nicht gelesen. Meinten Sie „%s“?", s.kopf, xlsx.Spaltenname(s.nr), f.Titel()), f.Titel())
 		}
 	}
 }

@@ -27,11 +27,14 @@ type Vorschau struct {
 	importer.Ergebnis
 	Zaehlung Zaehlung `json:"vorschau"`
 
-	Aenderungen     []Aenderung `json:"-"` // at most MaxAenderungen of them, in the order of the file
-	AenderungenZahl int         `json:"-"` // all of them
-	SchonAngenommen ozg.Nr      `json:"-"` // the same file, Stichtag and Themenfeld is valid already; 0: it is not
-	Pruefsumme      string      `json:"-"` // of all that was shown; accepting it later compares
-	Wissen          ozg.Nr      `json:"-"` // the Nr it was computed against
+	Aenderungen     []Aenderung        `json:"-"` // at most MaxAenderungen of them, in the order of the file
+	AenderungenZahl int                `json:"-"` // all of them
+	Fehlend         []FehlendeLeistung `json:"-"` // what the last plan of the Themenfeld had and this file lacks
+	Ungewoehnlich   []string           `json:"-"` // German sentences: reasons to look twice before accepting
+	Gemerkt         importer.Eingaben  `json:"-"` // what was remembered of earlier files and applied to this one
+	SchonAngenommen ozg.Nr             `json:"-"` // the same file, Stichtag and Themenfeld is valid already; 0: it is not
+	Pruefsumme      string             `json:"-"` // of all that was shown; accepting it later compares
+	Wissen          ozg.Nr             `json:"-"` // the Nr it was computed against
 }
 
 // MaxAenderungen is how many changes a Vorschau lists; it counts all of them.

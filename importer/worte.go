@@ -1,0 +1,154 @@
+package importer
+
+import (
+	"fmt"
+	"regexp"
+
+	"ozgtracker/importer/xlsx"
+	"ozgtracker/internal/ozg"
+)
+
+// ersatz gives the text that is to be read instead of a cell's; ok is false where nothing was decided.
+func (s *spalte) ersatz(c *zelle) (text string, ok bool) {
+	if len(s.worte) == 0 {
+		return "", false
+	}
+	text = s.worte[Wortschluessel(c.anzeige())]
+	return text, text != ""
+}
+
+// lies reads a cell by what was decided about the words and dates of its column, else as it stands.
+func (s *spalte) lies(c *zelle, text string, stichtag ozg.Tag) (ozg.Felder, *ozg.Zweifel) {
+	feld := s.ziel.felder[0]
+	if ersatz, ok := s.ersatz(c); ok {
+		if ersatz == ZielNichts {
+			return nil, &ozg.Zweifel{Schwere: ozg.SchwereHinweis, Code: "wort_ohne_angabe", Text: "Nach der gemerkten Zuordnung sagt die Zelle nichts aus. Der bisherige Wert bleibt."}
+		}
+		return feld.Lies(ersatz, ozg.Umstand{Stichtag: stichtag, Kopf: s.ganz})
+	}
+	felder, zweifel := feld.Lies(text, umstand(c, s.ganz, stichtag))
+	if s.folge != "" && zweifel != nil && zweifel.Code == codeMehrdeutig {
+		if eindeutig, ok := mitFolge(text, s.folge); ok {
+			return feld.Lies(eindeutig, ozg.Umstand{Stichtag: stichtag, Kopf: s.ganz})
+		}
+	}
+	return felder, zweifel
+}
+
+// codeMehrdeutig is the code of a date that can be read in two ways.
+const codeMehrdeutig = "datum_mehrdeutig"
+
+// zweiDeutungen is a date of which the order of day and month cannot be told.
+var zweiDeutungen = regexp.MustCompile(`^(\d{1,2})\s*[/-]\s*(\d{1,2})\s*[/-]\s*(\d{4}|\d{2})$`)
+
+// mitFolge writes an ambiguous date in the German form.
+func mitFolge(text, folge string) (string, bool) {
+	m := zweiDeutungen.FindStringSubmatch(text)
+	switch {
+	case m == nil:
+		return "", false
+	case folge == MonatZuerst:
+		return m[2] + "." + m[1] + "." + m[3], true
+	}
+	return m[1] + "." + m[2] + "." + m[3], true
+}
+
+// wortzaehler counts the texts that could not be read, and those that were read by a decision. The zero
+// value is ready for use.
+type wortzaehler struct {
+	platz     map[wortstelle]int
+	unbekannt []UnbekanntesWort
+	fragen    []Datumsfrage
+	ersetzt   []ersetztesWort
+}
+
+// wortstelle is a text of a field, or of a column.
+type wortstelle struct {
+	feld, text string
+	spalte     *spalte
+}
+
+type ersetztesWort struct {
+	blatt, zelle, text, ersatz string
+	anzahl                     int
+}
+
+// maxWorte bounds what is listed; beyond it there are only Befunde.
+const maxWorte = 1000
+
+// zaehle notes a cell that was read by a decision, or could not be read.
+func (w *wortzaehler) zaehle(blatt string, s *spalte, c *zelle, h ozg.Herkunft, zweifel *ozg.Zweifel) {
+	text, ok := s.ersatz(c)
+	switch {
+	case ok && text != ZielNichts:
+		w.zaehleErsatz(blatt, s, h, text)
+	case zweifel == nil || zweifel.Schwere != ozg.SchwereFehler || c.Art == xlsx.FormelOhneWert || c.Art == xlsx.Fehlerwert:
+	case zweifel.Code == codeMehrdeutig && zweiDeutungen.MatchString(c.Text):
+		w.zaehleFrage(blatt, s, c)
+	default:
+		w.zaehleUnbekanntes(blatt, s, c, h, zweifel)
+	}
+}
+
+// einmal gives the place at which a text is counted; neu is true for its first cell.
+func (w *wortzaehler) einmal(k wortstelle, anzahl int) (i int, neu bool) {
+	if i, ok := w.platz[k]; ok {
+		return i, false
+	}
+	if w.platz == nil {
+		w.platz = map[wortstelle]int{}
+	}
+	w.platz[k] = anzahl
+	return anzahl, true
+}
+
+func (w *wortzaehler) zaehleUnbekanntes(blatt string, s *spalte, c *zelle, h ozg.Herkunft, zweifel *ozg.Zweifel) {
+	feld := Wortfeld(s.ziel.felder[0])
+	i, neu := w.einmal(wortstelle{feld: feld, text: Wortschluessel(c.anzeige())}, len(w.unbekannt))
+	switch {
+	case neu && i >= maxWorte:
+		delete(w.platz, wortstelle{feld: feld, text: Wortschluessel(c.anzeige())})
+		return
+	case neu:
+		w.unbekannt = append(w.unbekannt, UnbekanntesWort{
+			Feld: feld, Schluessel: Wortschluessel(c.anzeige()), Text: c.anzeige(), ErsteZelle: blatt + "!" + h.Zelle, Grund: zweifel.Text, Vorschlag: zweifel.Vorschlag,
+		})
+	}
+	w.unbekannt[i].Anzahl++
+}
+
+func (w *wortzaehler) zaehleFrage(blatt string, s *spalte, c *zelle) {
+	i, neu := w.einmal(wortstelle{feld: "?", spalte: s}, len(w.fragen))
+	if neu {
+		f := Datumsfrage{Blatt: blatt, Spalte: xlsx.Spaltenname(s.nr), Titel: s.ganz, Beispiel: c.Text}
+		f.Tag, f.Monat = nachFolge(c.Text, TagZuerst), nachFolge(c.Text, MonatZuerst)
+		w.fragen = append(w.fragen, f)
+	}
+	w.fragen[i].Anzahl++
+}
+
+func nachFolge(text, folge string) ozg.Tag {
+	eindeutig, _ := mitFolge(text, folge)
+	t, _, _ := ozg.LiesTag(eindeutig)
+	return t
+}
+
+func (w *wortzaehler) zaehleErsatz(blatt string, s *spalte, h ozg.Herkunft, ersatz string) {
+	i, neu := w.einmal(wortstelle{feld: "=", text: Wortschluessel(h.Text), spalte: s}, len(w.ersetzt))
+	if neu {
+		w.ersetzt = append(w.ersetzt, ersetztesWort{blatt, h.Zelle, h.Text, ersatz, 0})
+	}
+	w.ersetzt[i].anzahl++
+}
+
+// sageErsetztes tells once per column and word how it was read.
+func (s *sammlung) sageErsetztes() {
+	for _, e := range s.ersetzt {
+		wo := "In dieser Zelle"
+		if e.anzahl > 1 {
+			wo = fmt.Sprintf("In %s Zellen dieser Spalte", ozg.ZahlText(e.anzahl))
+		}
+		s.melde(ozg.SchwereHinweis, "wort_zugeordnet", e.blatt, e.zelle, e.text,
+			fmt.Sprintf("%s wurde „%s“ nach der gemerkten Zuordnung als „%s“ gelesen.", wo, e.text, e.ersatz), "")
+	}
+}
