@@ -112,6 +112,14 @@ func (o *original) arbeitsmappe() (*originalMappe, error) {
 	return m, nil
 }
 
+// raum is the namespace of the workbook.
+func (m *originalMappe) raum() string {
+	if strings.HasPrefix(m.typ, "http://purl.oclc.org/") {
+		return "http://purl.oclc.org/ooxml/spreadsheetml/main"
+	}
+	return "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+}
+
 // erstes is the sheet for what belongs to no sheet: the first one that shows.
 func (m *originalMappe) erstes() int {
 	return max(0, slices.IndexFunc(m.blaetter, func(b originalBlatt) bool { return !b.versteckt }))

@@ -3,12 +3,8 @@ package reports
 import (
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 )
-
-// abschnittKopf begins what is added to a comment of somebody else.
-const abschnittKopf = anmerkenAutor + ":"
 
 // kommentare are the comments of a sheet, to which ours are added.
 type kommentare struct {
@@ -23,18 +19,6 @@ type kommentare struct {
 	gezeigt   []stelle        // those cells: each needs a shape
 	entfernt  []stelle        // cells whose comment was ours alone and goes: so does its shape
 }
-
-// eintrag is a comment that is there already.
-type eintrag struct {
-	*xmlElement
-	eigener bool    // by an earlier call
-	faden   bool    // the stand-in of a threaded comment; Excel does not show its text
-	unseres schnitt // what an earlier call has written: the whole text, or a section at its end
-	fremdes string  // lines that a person has written between ours since then
-}
-
-// angemerkt says whether an earlier call has written something here.
-func (e *eintrag) angemerkt() bool { return e.unseres.bis > 0 }
 
 // kommentare reads the comments of a sheet.
 func (o *original) kommentare(v verweise) (*kommentare, error) {
@@ -74,51 +58,6 @@ func (o *original) kommentare(v verweise) (*kommentare, error) {
 		k.eintraege[s] = neu
 	}
 	return k, nil
-}
-
-// findeUnseres looks for what an earlier call has written.
-func (e *eintrag) findeUnseres(b []byte) {
-	text := e.kind("text")
-	if text == nil || text.leer || e.faden {
-		return
-	}
-	laeufe := text.alle("r")
-	if e.eigener {
-		e.unseres = schnitt{text.bis, text.schluss, ""}
-	} else {
-		i := slices.IndexFunc(laeufe, func(r *xmlElement) bool {
-			return strings.HasPrefix(strings.TrimLeft(textVon(b, r.kind("t")), "\n "), abschnittKopf)
-		})
-		if i < 0 {
-			return
-		}
-		laeufe = laeufe[i:]
-		e.unseres = schnitt{laeufe[0].von, laeufe[len(laeufe)-1].endet, ""}
-	}
-	e.fremdes = fremdeZeilen(e.textVon(b, e.unseres.von))
-}
-
-// textVon is the text of the comment from some place of the part on.
-func (e *eintrag) textVon(b []byte, von int) string {
-	var s strings.Builder
-	text := e.kind("text")
-	for _, t := range append(text.alle("t"), text.alle("r")...) {
-		if t.von < von {
-			continue
-		}
-		if t.ist("r") {
-			t = t.kind("t")
-		}
-		s.WriteString(textVon(b, t))
-	}
-	return s.String()
-}
-
-func textVon(b []byte, e *xmlElement) string {
-	if e == nil {
-		return ""
-	}
-	return klartext(b[e.bis:max(e.bis, e.schluss)])
 }
 
 // fruehere are the cells that an earlier call may have coloured.
@@ -177,19 +116,6 @@ func (k *kommentare) nimmZurueck(s stelle) {
 		e.unseres.neu = e.fremderLauf()
 		k.schnitte = append(k.schnitte, e.unseres)
 	}
-}
-
-// fremderLauf is the run that keeps what a person has written between our lines.
-func (e *eintrag) fremderLauf() string {
-	var s strings.Builder
-	switch {
-	case e.fremdes == "":
-	case e.eigener:
-		lauf(&s, e.praefix(), e.fremdes, false)
-	default:
-		lauf(&s, e.praefix(), "\n"+e.fremdes, false)
-	}
-	return s.String()
 }
 
 func (k *kommentare) praefix() string {
@@ -292,21 +218,4 @@ func (k *kommentare) schliesse(o *original, m *originalMappe) (neu bool, err err
 		k.schnitte = append(k.schnitte, liste.anhang(k.neu.String()))
 	}
 	return false, o.schneide(k.teil, k.schnitte)
-}
-
-// raum is the namespace of the workbook.
-func (m *originalMappe) raum() string {
-	if strings.HasPrefix(m.typ, "http://purl.oclc.org/") {
-		return "http://purl.oclc.org/ooxml/spreadsheetml/main"
-	}
-	return "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-}
-
-// zahlenListe is "1,2,3".
-func zahlenListe(bis int) string {
-	s := make([]string, bis)
-	for i := range s {
-		s[i] = strconv.Itoa(i + 1)
-	}
-	return strings.Join(s, ",")
 }

@@ -119,20 +119,19 @@ func (o *original) lies(name string) ([]byte, error) {
 	if _, err := puffer.ReadFrom(io.LimitReader(r, maxTeil)); err != nil {
 		return nil, unlesbar(name, err)
 	}
-	return lesbaresXML(name, puffer.Bytes())
+	return lesbaresXML(puffer.Bytes())
 }
 
-// lesbaresXML refuses the encodings whose bytes cannot be cut as they are.
-func lesbaresXML(name string, b []byte) ([]byte, error) {
+// lesbaresXML refuses the encodings whose bytes cannot be cut as they are. Excel writes UTF-8 only.
+func lesbaresXML(b []byte) ([]byte, error) {
 	kopf := b[:min(len(b), 200)]
+	fremd := bytes.IndexByte(kopf, 0) >= 0 || bytes.HasPrefix(kopf, []byte("\xFF\xFE")) || bytes.HasPrefix(kopf, []byte("\xFE\xFF"))
 	if i := bytes.Index(kopf, []byte("encoding=")); i >= 0 && bytes.HasPrefix(kopf, []byte("<?xml")) {
 		kodierung := strings.ToLower(string(kopf[i+len("encoding="):]))
-		if len(kodierung) > 1 && !strings.HasPrefix(kodierung[1:], "utf-8") && !strings.HasPrefix(kodierung[1:], "us-ascii") {
-			return nil, unlesbar(name, errors.New("encoding is not UTF-8"))
-		}
+		fremd = fremd || len(kodierung) > 1 && !strings.HasPrefix(kodierung[1:], "utf-8") && !strings.HasPrefix(kodierung[1:], "us-ascii")
 	}
-	if bytes.IndexByte(kopf, 0) >= 0 || bytes.HasPrefix(kopf, []byte("\xFF\xFE")) || bytes.HasPrefix(kopf, []byte("\xFE\xFF")) {
-		return nil, unlesbar(name, errors.New("encoding is UTF-16"))
+	if fremd {
+		return nil, nichtAnzumerken("anmerken_format", "Die Datei ist in einer ungewöhnlichen Zeichenkodierung gespeichert und lässt sich deshalb nicht mit Anmerkungen versehen. Öffnen Sie sie in Excel, speichern Sie sie unter neuem Namen als .xlsx und laden Sie diese hoch.")
 	}
 	return b, nil
 }

@@ -74,6 +74,7 @@ func TestAnmerkenUngewoehnlicheTeile(t *testing.T) {
 	teile := []handteil{
 		{"[content_types].XML", `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Default Extension="VML" ContentType="text/plain"/></Types>`},
 		{"_rels/.rels", `<Relationships ` + relsRaum + `><Relationship Id="a" Type="` + raumArt + `/officeDocument" Target="Mappe/Buch.xml"/></Relationships>`},
+		{"mappe/", ""},
 		{"mappe/buch.xml", `<workbook xmlns="` + raumBlatt + `" xmlns:r="` + raumArt + `"><sheets><sheet name="Bild" r:id="d"/><sheet name="Weg" state="veryHidden" r:id="b"/><sheet name="A &amp; B" r:id="c"/></sheets></workbook>`},
 		{"mappe/_rels/BUCH.xml.rels", `<Relationships ` + relsRaum + `><Relationship Id="b" Type="` + raumArt + `/worksheet" Target="../Blatt%201.xml"/><Relationship Id="c" Type="` + raumArt + `/worksheet" Target="/tief/unten/Blatt.xml"/><Relationship Id="d" Type="` + raumArt + `/chartsheet" Target="bild.xml"/></Relationships>`},
 		{"mappe/bild.xml", `<chartsheet xmlns="` + raumBlatt + `"/>`},
@@ -147,6 +148,8 @@ func TestAnmerkenLehntAb(t *testing.T) {
 		"other zip":      {packeTeile(t, []handteil{{"a.txt", "a"}}), "anmerken_format"},
 		"cut off":        {mit()[:300], "beschaedigt"},
 		"twice":          {mit(handteil{"XL/workbook.xml", "<workbook/>"}), "beschaedigt"},
+		"UTF-16":         {packeTeile(t, handgemacht(raumBlatt, raumArt, "\xff\xfe<\x00w\x00", stilXML)), "anmerken_format"},
+		"Latin-1":        {packeTeile(t, handgemacht(raumBlatt, raumArt, `<?xml version="1.0" encoding="ISO-8859-1"?><worksheet/>`, stilXML)), "anmerken_format"},
 		"rows in a mess": {mit(), "beschaedigt"},
 	} {
 		var b bytes.Buffer

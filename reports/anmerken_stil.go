@@ -20,7 +20,7 @@ type anmerkenFarbe struct {
 var anmerkenFarben = []anmerkenFarbe{
 	{ozg.SchwereFehler, "FFFFC9C6", "FFA61C12"},
 	{ozg.SchwereWarnung, "FFFFE3A6", "FF8A4B00"},
-	{ozg.SchwereHinweis, "FFD9E4F1", "FF3F5570"},
+	{ozg.SchwereHinweis, "FFC5D3EA", "FF3F5570"},
 }
 
 // maxFormate is what Excel takes of cell formats.

@@ -243,7 +243,7 @@ func gleicheKarten(a, b map[string]string) bool {
 }
 
 var farbname = map[string]string{
-	"FFC9C6": "fehler", "A61C12": "fehler dunkel", "FFE3A6": "warnung", "8A4B00": "warnung dunkel", "D9E4F1": "hinweis", "3F5570": "hinweis dunkel",
+	"FFC9C6": "fehler", "A61C12": "fehler dunkel", "FFE3A6": "warnung", "8A4B00": "warnung dunkel", "C5D3EA": "hinweis", "3F5570": "hinweis dunkel",
 }
 
 // bildEinerZelle is what a person sees of a cell.

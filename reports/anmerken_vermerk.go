@@ -6,7 +6,6 @@ import (
 	"encoding/xml"
 	"fmt"
 	"maps"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -145,23 +144,6 @@ func zeile(s string) string {
 		}
 		return r
 	}, s), absatzGrenze)
-}
-
-// unserAnfang is how a comment begins that is ours alone, unsereZeile how each line of ours does.
-var (
-	unserAnfang = regexp.MustCompile(`^(?:● Fehler|▲ Warnung|○ Hinweis): `)
-	unsereZeile = regexp.MustCompile(`^(?:(?:● Fehler|▲ Warnung|○ Hinweis|Vorschlag): |… und \d+ weitere Befunde|` + abschnittKopf + `$)`)
-)
-
-// fremdeZeilen are the lines of a comment that Anmerken has not written.
-func fremdeZeilen(text string) string {
-	var s []string
-	for z := range strings.SplitSeq(text, "\n") {
-		if !unsereZeile.MatchString(strings.TrimRight(z, "\r ")) {
-			s = append(s, z)
-		}
-	}
-	return strings.TrimSpace(strings.Join(s, "\n"))
 }
 
 // laeufe makes the paragraphs of a comment into runs of rich text, at most frei characters. What does not

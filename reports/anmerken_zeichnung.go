@@ -103,6 +103,15 @@ func (z *zeichnung) zeige(stellen []stelle, v vermerke, r *rahmen) error {
 	return nil
 }
 
+// zahlenListe is "1,2,3".
+func zahlenListe(bis int) string {
+	s := make([]string, bis)
+	for i := range s {
+		s[i] = strconv.Itoa(i + 1)
+	}
+	return strings.Join(s, ",")
+}
+
 // kenntRaeume says whether the root declares the three prefixes as Excel does.
 func (z *zeichnung) kenntRaeume() bool {
 	s := xmlSucher{b: z.b}
