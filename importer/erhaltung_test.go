@@ -232,6 +232,64 @@ func TestNoCellIsLostInWildPlans(t *testing.T) {
 	})
 }
 
+// wildeEingaben draws decisions about a wild plan, sensible and not.
+func wildeEingaben(t *rapid.T, blatt string) Eingaben {
+	ziele := []string{"", ZielNichts, ZielOZGID, ZielLeiKa, "bezeichnung", "stand", "typ", "themenfeld", "bundesweit_soll", "ressort land", "laender.NI", "bemerkung"}
+	titel := []string{"ozgid", "stand", "soll", "soll#2", "lfdnr", "#A", "#B", "niedersachsen", "umsetzungstnad"}
+	spalte := rapid.SampledFrom([]string{"A", "B", "C", "D", "H"})
+	adresse := func() string {
+		return fmt.Sprint(blatt, "!", spalte.Draw(t, "column"), rapid.IntRange(1, 16).Draw(t, "row"))
+	}
+	e := Eingaben{Titel: map[string]string{}, Woerter: map[string]map[string]string{}, Datumsfolge: map[string]string{}, Zellen: map[string]string{}}
+	var b BlattEingabe
+	if rapid.Bool().Draw(t, "columns by hand") {
+		b.Spalten = rapid.MapOfN(spalte, rapid.SampledFrom(ziele), 1, 4).Draw(t, "columns")
+	}
+	if rapid.IntRange(0, 3).Draw(t, "header by hand") == 0 {
+		von := rapid.IntRange(1, 6).Draw(t, "from")
+		b.Kopf = [2]int{von, von + rapid.IntRange(0, 2).Draw(t, "height")}
+	}
+	e.Blaetter = map[string]BlattEingabe{blatt: b}
+	for range rapid.IntRange(0, 3).Draw(t, "titles") {
+		e.Titel[rapid.SampledFrom(titel).Draw(t, "title")] = rapid.SampledFrom(ziele[1:]).Draw(t, "target")
+	}
+	for _, f := range []string{"stand", "typ", "laender", "ressort"} {
+		e.Woerter[f] = map[string]string{Wortschluessel(rapid.SampledFrom(wildeWerte).Draw(t, "word")): rapid.SampledFrom(append(wildeWerte, ZielNichts)).Draw(t, "replacement")}
+	}
+	for range rapid.IntRange(0, 3).Draw(t, "repairs") {
+		e.Zellen[adresse()] = rapid.SampledFrom(append(wildeWerte, "")).Draw(t, "repair")
+	}
+	for range rapid.IntRange(0, 3).Draw(t, "unticked") {
+		zeile := fmt.Sprint(blatt, "!", rapid.IntRange(1, 16).Draw(t, "row"))
+		e.Ohne = append(e.Ohne, zeile, zeile+"!"+rapid.SampledFrom([]string{"stand", "themenfeld", "typ", "lage"}).Draw(t, "field"))
+		e.Ohne = e.Ohne[rapid.IntRange(0, 1).Draw(t, "value only"):]
+	}
+	e.Datumsfolge[blatt+"!"+spalte.Draw(t, "column")] = MonatZuerst
+	return e
+}
+
+// TestNoCellIsLostByDecisions holds the conservation rule, whatever a person decided: what is ignored,
+// unticked or replaced is accounted for, and the origin of a value is the text of the file.
+func TestNoCellIsLostByDecisions(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		zeilen, verbunden := wilderPlan(t)
+		b := baueMappe(t, tafel{name: "Plan", zeilen: zeilen, verbunden: verbunden})
+		zellen := zellenMitExcelize(t, b)
+		e, err := Read(context.Background(), "plan.xlsx", b, wildeEingaben(t, "Plan"), katalog(), Grenzen{})
+		if err != nil {
+			pruefeFehler(t, err)
+			return
+		}
+		if v := verloren(e, zellen); len(v) > 0 {
+			t.Fatalf("%d cells unaccounted for: %v", len(v), v)
+		}
+		if v := erfunden(e, zellen); len(v) > 0 {
+			t.Fatalf("origins that are not so: %v", v)
+		}
+	})
+}
+
 func zellenMitCSV(t pruefling, b []byte) []platz {
 	r := csv.NewReader(bytes.NewReader(b))
 	r.Comma, r.FieldsPerRecord = ';', -1

@@ -78,11 +78,11 @@ const maxWorte = 1000
 
 // zaehle notes a cell that was read by a decision, or could not be read.
 func (w *wortzaehler) zaehle(blatt string, s *spalte, c *zelle, h ozg.Herkunft, zweifel *ozg.Zweifel) {
-	text, ok := s.ersatz(c)
-	switch {
-	case ok && text != ZielNichts:
+	gelesen := zweifel == nil || zweifel.Schwere != ozg.SchwereFehler
+	switch text, ok := s.ersatz(c); {
+	case gelesen && ok && text != ZielNichts:
 		w.zaehleErsatz(blatt, s, h, text)
-	case zweifel == nil || zweifel.Schwere != ozg.SchwereFehler || c.Art == xlsx.FormelOhneWert || c.Art == xlsx.Fehlerwert:
+	case gelesen || c.Art == xlsx.FormelOhneWert || c.Art == xlsx.Fehlerwert:
 	case zweifel.Code == codeMehrdeutig && zweiDeutungen.MatchString(c.Text):
 		w.zaehleFrage(blatt, s, c)
 	default:
