@@ -37,6 +37,7 @@ var navigation = []navEintrag{
 	{"Überblick", "/"},
 	{"Themenfelder", "/themenfelder"},
 	{"Leistungen", "/leistungen"},
+	{"Wellen", "/wellen"},
 	{"Importe", "/importe"},
 	{"Berichte", "/berichte"},
 	{"Methodik", "/methodik"},

@@ -30,6 +30,9 @@ func (s *Server) routen() []route {
 		{get, "/themenfelder/:slug", rolleBetrachter, s.showThemenfeld},
 		{get, "/themenfelder/:slug/burnup.csv", rolleBetrachter, s.downloadBurnUpThemenfeld},
 
+		{get, "/wellen", rolleBetrachter, s.showWellen},
+		{get, "/wellen.csv", rolleBetrachter, s.downloadWellen},
+
 		{get, "/leistungen", rolleBetrachter, s.showLeistungen},
 		{get, "/leistungen.csv", rolleBetrachter, s.downloadLeistungenCSV},
 		{get, "/leistungen.xlsx", rolleBetrachter, s.downloadLeistungenExcel},
