@@ -51,9 +51,25 @@ func (l *leser) deute(c *zellteile) (zelle, error) {
 	return l.deuteZahl(c, wert)
 }
 
+// alsWahrheit recognises a truth value that LibreOffice writes as the number 1 or 0, because a formula gave it
+// to a cell without a format.
+func (c *zellteile) alsWahrheit(wert []byte) string {
+	switch {
+	case !c.hatFormel || len(wert) != 1:
+	case wert[0] == '1' && (string(c.text) == "WAHR" || string(c.text) == "TRUE"):
+		return "WAHR"
+	case wert[0] == '0' && (string(c.text) == "FALSCH" || string(c.text) == "FALSE"):
+		return "FALSCH"
+	}
+	return ""
+}
+
 // deuteZahl brings the number into its shortest form. What is no number stays as text: it is the importer's
 // to say so, with the cell.
 func (l *leser) deuteZahl(c *zellteile, wert []byte) (zelle, error) {
+	if wahr := c.alsWahrheit(wert); wahr != "" {
+		return l.merke(tabelle.Wahrheit, []byte(wahr))
+	}
 	if !tabelle.IstSchlicht(wert) {
 		zahl, ok := tabelle.LiesZahl(wert)
 		if !ok {

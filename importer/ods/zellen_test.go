@@ -53,6 +53,8 @@ func TestCellsHaveTheMeaningTheyShow(t *testing.T) {
 		{"time that is none", mit(`office:value-type="time" office:time-value="P1Y"`, p("x")), "Text P1Y"},
 		{"true", mit(`office:value-type="boolean" office:boolean-value="true"`, p("ja")), "Wahrheit WAHR"},
 		{"false", mit(`office:value-type="boolean" office:boolean-value="false"`, p("nein")), "Wahrheit FALSCH"},
+		{"truth value of a formula in a cell without format", mit(`table:formula="of:=TRUE()" office:value-type="float" office:value="1"`, p("WAHR")), "Wahrheit WAHR"},
+		{"the same in English", mit(`table:formula="of:=FALSE()" office:value-type="float" office:value="0"`, p("FALSE")), "Wahrheit FALSCH"},
 		{"error", mit(`table:formula="of:=NA()" `+err, p("#NV")), "Fehlerwert #NV"},
 		{"error of a formula as LibreOffice numbers it", mit(`table:formula="of:=1+" `+err, p("Err:510")), "Fehlerwert Err:510"},
 		{"error as Excel writes it", mit(`table:formula="of:=1/0" office:value-type="float" office:value="0"`, p("#DIV/0!")), "Fehlerwert #DIV/0!"},
