@@ -1,6 +1,6 @@
 -- What a Federführung decided about its files, so that the next one asks nothing: which title is which
 -- field (titel), which rows are the header (kopf), which sheet is no plan (blatt), what a word of a field
--- means (wort, quelle "stand:inabstimmung"), the order of day and month in a column (datumsfolge).
+-- means (wort, quelle "stand:in abstimmung"), the order of day and month in a column (datumsfolge).
 -- traeger is the Themenfeld of the file, '' where it speaks of several. It moves no number: the files are
 -- kept, and what was accepted stands in meldung.
 CREATE TABLE zuordnung (

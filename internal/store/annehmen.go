@@ -46,6 +46,8 @@ type NeuerImport struct {
 	Bericht    json.RawMessage // what the importer tells of the file, a JSON object; nil is kept as {}
 	Meldungen  ozg.Meldungen   // in this order they get lfd 1, 2, …
 	Befunde    []ozg.Befund
+
+	Zuordnungen []Zuordnung // decisions made for this file, remembered with it
 }
 
 // Annehmen stores an import whole, as the next Vorgang. pruefen gets the Nr before it, while the lock is
@@ -73,7 +75,10 @@ func (s *Store) Annehmen(ctx context.Context, n NeuerImport, pruefen func(vorher
 		if err != nil {
 			return err
 		}
-		return s.insertImport(ctx, tx, nr, p)
+		if err := s.insertImport(ctx, tx, nr, p); err != nil {
+			return err
+		}
+		return saveZuordnungen(ctx, tx, n.Zuordnungen, n.Konto, n.Am)
 	})
 	if err != nil {
 		return 0, err
@@ -83,13 +88,25 @@ func (s *Store) Annehmen(ctx context.Context, n NeuerImport, pruefen func(vorher
 
 // Zuruecknehmen takes an import back, as the next Vorgang; its rows stay, they only stop to hold.
 func (s *Store) Zuruecknehmen(ctx context.Context, nr ozg.Nr, konto string, am time.Time) (ozg.Nr, error) {
+	return s.ZuruecknehmenWenn(ctx, nr, konto, am, nil)
+}
+
+// ZuruecknehmenWenn is Zuruecknehmen with a check like that of Annehmen.
+func (s *Store) ZuruecknehmenWenn(ctx context.Context, nr ozg.Nr, konto string, am time.Time, pruefen func(vorher ozg.Nr) error) (ozg.Nr, error) {
 	if am.IsZero() {
 		return 0, errors.New("take back import: no moment given")
 	}
 	v := vorgang{art: artRuecknahme, am: am, konto: sauber(konto), inhalt: fmt.Sprintf(`{"import":%d}`, nr)}
 	var durch ozg.Nr
 	err := s.schreibe(ctx, "take back import", func(tx *sqlx.Tx) (err error) {
-		durch, err = naechsterVorgang(ctx, tx, v, func(ozg.Nr) error { return pruefeZurueck(ctx, tx, nr) })
+		durch, err = naechsterVorgang(ctx, tx, v, func(durch ozg.Nr) error {
+			if pruefen != nil {
+				if err := pruefen(durch - 1); err != nil {
+					return err
+				}
+			}
+			return pruefeZurueck(ctx, tx, nr)
+		})
 		if err != nil {
 			return err
 		}

@@ -134,6 +134,8 @@ func TestBothEnginesAreStrict(t *testing.T) {
 			`DELETE FROM datei`,
 			`INSERT INTO entwurf (id, konto, sha256, dateiname, eingaben, ablauf) VALUES ('e', '', 'fehlt', '', '{}', '2021-07-01T10:00:00.000000Z')`,
 			`INSERT INTO merkmal (name, wert) VALUES ('', '')`,
+			`INSERT INTO zuordnung (traeger, art, quelle, ziel, am, konto) VALUES ('', 'sonst', 'q', 'z', '2021-07-01T10:00:00.000000Z', '')`,
+			`INSERT INTO zuordnung (traeger, art, quelle, ziel, am, konto) VALUES ('', 'wort', '', 'z', '2021-07-01T10:00:00.000000Z', '')`,
 			`SELECT nr FROM stand WHERE kette = "x"`, // not a text but a name, on both
 		} {
 			if _, err := s.WriteDB().Exec(query); err == nil {

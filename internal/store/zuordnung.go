@@ -9,11 +9,11 @@ import (
 )
 
 const (
-	sqlZuordnungen   = `SELECT art, quelle, ziel FROM zuordnung WHERE traeger = ? ORDER BY art, quelle`
-	sqlTraeger       = `SELECT traeger FROM zuordnung WHERE art = ? AND quelle = ? ORDER BY traeger`
-	sqlSaveZuordnung = `INSERT INTO zuordnung (traeger, art, quelle, ziel, am, konto) VALUES (?, ?, ?, ?, ?, ?)
-		ON CONFLICT (traeger, art, quelle) DO UPDATE SET ziel = excluded.ziel, am = excluded.am, konto = excluded.konto`
+	sqlZuordnungen     = `SELECT traeger, art, quelle, ziel FROM zuordnung WHERE traeger = ? ORDER BY art, quelle`
+	sqlZuordnungenArt  = `SELECT traeger, art, quelle, ziel FROM zuordnung WHERE art = ? ORDER BY traeger, quelle`
 	sqlDeleteZuordnung = `DELETE FROM zuordnung WHERE traeger = ? AND art = ? AND quelle = ?`
+	sqlSaveZuordnung   = `INSERT INTO zuordnung (traeger, art, quelle, ziel, am, konto) VALUES (?, ?, ?, ?, ?, ?)
+		ON CONFLICT (traeger, art, quelle) DO UPDATE SET ziel = excluded.ziel, am = excluded.am, konto = excluded.konto`
 )
 
 // ZuordnungArt says what a Zuordnung is about, as the schema lists it.
@@ -22,50 +22,54 @@ type ZuordnungArt string
 // The kinds of remembered decisions.
 const (
 	ZuordnungTitel       ZuordnungArt = "titel"       // header text → field
-	ZuordnungKopf        ZuordnungArt = "kopf"        // text of a header → how many rows it has
+	ZuordnungKopf        ZuordnungArt = "kopf"        // text of header rows → they are the header
 	ZuordnungBlatt       ZuordnungArt = "blatt"       // name of a sheet → it is no plan
-	ZuordnungWort        ZuordnungArt = "wort"        // field and text → the text to read instead
+	ZuordnungWort        ZuordnungArt = "wort"        // "stand:in abstimmung" → the text to read instead
 	ZuordnungDatumsfolge ZuordnungArt = "datumsfolge" // header text → order of day and month
 )
 
-// Zuordnung is one decision about the files of a Federführung. An empty Ziel forgets it.
+// Zuordnung is one remembered decision about the files of a Träger. An empty Ziel forgets it.
 type Zuordnung struct {
+	Traeger      string // Themenfeld; "" for files that speak of several
 	Art          ZuordnungArt
 	Quelle, Ziel string
 }
 
-// Zuordnungen reads what is remembered for the files of a Träger (a Themenfeld; "" for several).
+// Zuordnungen reads what is remembered for the files of a Träger.
 func (s *Store) Zuordnungen(ctx context.Context, traeger string) ([]Zuordnung, error) {
-	var out []Zuordnung
-	err := selectAll(ctx, s.lesen, &out, sqlZuordnungen, sauber(traeger))
+	return s.zuordnungen(ctx, sqlZuordnungen, sauber(traeger))
+}
+
+// ZuordnungenDerArt reads what is remembered of one kind, for whomever.
+func (s *Store) ZuordnungenDerArt(ctx context.Context, art ZuordnungArt) ([]Zuordnung, error) {
+	return s.zuordnungen(ctx, sqlZuordnungenArt, string(art))
+}
+
+func (s *Store) zuordnungen(ctx context.Context, query, arg string) ([]Zuordnung, error) {
+	out := []Zuordnung{}
+	err := selectAll(ctx, s.lesen, &out, query, arg) // the columns are the fields' names in lower case
 	return out, s.fehler(ctx, "read Zuordnungen", err)
 }
 
-// Traeger lists who remembers a source, whatever it became.
-func (s *Store) Traeger(ctx context.Context, art ZuordnungArt, quelle string) ([]string, error) {
-	var out []string
-	err := selectAll(ctx, s.lesen, &out, sqlTraeger, string(art), sauber(quelle))
-	return out, s.fehler(ctx, "read Träger", err)
-}
-
-// SaveZuordnungen remembers decisions, or forgets those without Ziel. It moves no number.
-func (s *Store) SaveZuordnungen(ctx context.Context, traeger string, zs []Zuordnung, konto string, am time.Time) error {
+// SaveZuordnungen remembers decisions on their own; Annehmen does it with the import they were made for.
+// It moves no number.
+func (s *Store) SaveZuordnungen(ctx context.Context, zs []Zuordnung, konto string, am time.Time) error {
 	return s.schreibe(ctx, "save Zuordnungen", func(tx *sqlx.Tx) error {
 		if err := sperre(ctx, tx); err != nil {
 			return err
 		}
-		return saveZuordnungen(ctx, tx, traeger, zs, konto, am)
+		return saveZuordnungen(ctx, tx, zs, konto, am)
 	})
 }
 
-func saveZuordnungen(ctx context.Context, tx *sqlx.Tx, traeger string, zs []Zuordnung, konto string, am time.Time) error {
-	traeger, konto = sauber(traeger), sauber(konto)
+func saveZuordnungen(ctx context.Context, tx *sqlx.Tx, zs []Zuordnung, konto string, am time.Time) error {
 	for _, z := range zs {
+		schluessel := []any{sauber(z.Traeger), string(z.Art), sauber(z.Quelle)}
 		var err error
 		if z.Ziel == "" {
-			_, err = exec(ctx, tx, sqlDeleteZuordnung, traeger, string(z.Art), sauber(z.Quelle))
+			_, err = exec(ctx, tx, sqlDeleteZuordnung, schluessel...)
 		} else {
-			_, err = exec(ctx, tx, sqlSaveZuordnung, traeger, string(z.Art), sauber(z.Quelle), sauber(z.Ziel), zeit{am}, konto)
+			_, err = exec(ctx, tx, sqlSaveZuordnung, append(schluessel, sauber(z.Ziel), zeit{am}, sauber(konto))...)
 		}
 		if err != nil {
 			return fmt.Errorf("save Zuordnung of %s: %w", z.Art, err)
