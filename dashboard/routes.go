@@ -32,6 +32,9 @@ func (s *Server) routen() []route {
 
 		{get, "/wellen", rolleBetrachter, s.showWellen},
 		{get, "/wellen.csv", rolleBetrachter, s.downloadWellen},
+		{get, "/nachnutzung", rolleBetrachter, s.showNachnutzung},
+		{get, "/typen", rolleBetrachter, s.showTypen},
+		{get, "/federfuehrung", rolleBetrachter, s.showFederfuehrung},
 
 		{get, "/leistungen", rolleBetrachter, s.showLeistungen},
 		{get, "/leistungen.csv", rolleBetrachter, s.downloadLeistungenCSV},

@@ -17,7 +17,7 @@ type ganttAchse struct {
 }
 
 // ganttVorlauf is how far back the axis reaches at most: what lies before is cut off at its edge.
-const ganttVorlauf = 48 // months before the Stichtag
+const ganttVorlauf = 30 // months before the Stichtag
 
 // newGanttAchse reaches from the first known date to nine months after the last of Stichtag and Frist;
 // what is planned later is cut off, so that one typing error does not make all bars unreadable.
