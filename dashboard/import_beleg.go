@@ -14,21 +14,22 @@ import (
 // belegPage is the receipt of an accepted import, at a permanent address.
 type belegPage struct {
 	basePage
-	Pfad        []pfadGlied
-	Satz        string
-	Quittung    string // who, when, what; or that it was taken back
-	Zeile       importZeile
-	SHA256      string
-	Stichtag    string // with where it stood
-	Bericht     *annahme.Bericht
-	Blaetter    []blattZeile
-	BefundSatz  string
-	Befunde     []befundZeile
-	BefundeS    seitenwahl
-	Ansicht     string // the list of Leistungen as it stood after this import
-	DateiHref   string
-	BefundeHref string
-	Zurueck     string // address of the page that asks before taking back, "" where it cannot be
+	Pfad            []pfadGlied
+	Satz            string
+	Quittung        string // who, when, what; or that it was taken back
+	Zeile           importZeile
+	SHA256          string
+	Stichtag        string // with where it stood
+	Bericht         *annahme.Bericht
+	Blaetter        []blattZeile
+	BefundSatz      string
+	Befunde         []befundZeile
+	BefundeS        seitenwahl
+	Ansicht         string // the list of Leistungen as it stood after this import
+	DateiHref       string
+	BefundeHref     string
+	AnmerkungenHref string // the file with its Befunde, "" where it has none or cannot carry them
+	Zurueck         string // address of the page that asks before taking back, "" where it cannot be
 }
 
 func (s *Server) showImport(c *fiber.Ctx) error {
@@ -78,6 +79,9 @@ func newBelegPage(base basePage, i store.ImportZeile, befunde []ozg.Befund, bsei
 	}
 	if len(befunde) > 0 {
 		p.BefundeHref = base.Adresse(pfad + "/befunde.csv")
+	}
+	if len(befunde) > 0 && i.SHA256 != "" && i.Art != ozg.ImportKatalog && anmerkbar(i.Datei) {
+		p.AnmerkungenHref = base.Adresse(pfad + "/anmerkungen")
 	}
 	if i.Zurueck == 0 && i.Art != ozg.ImportKatalog {
 		p.Zurueck = base.Adresse(pfad + "/zuruecknehmen")

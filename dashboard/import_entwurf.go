@@ -86,6 +86,9 @@ func (s *Server) fuelleEntwurf(p *vorschauPage, a anfrage, id string, auftrag an
 		Annehmen: s.link.zu(pfad+"/annehmen", nil), Verwerfen: s.link.zu(pfad+"/verwerfen", nil),
 		Befunde: s.link.zu(pfad+"/befunde.csv", nil),
 	}
+	if anmerkbar(auftrag.Datei) {
+		p.Adressen.Anmerkungen = s.link.zu(pfad+"/anmerkungen", nil)
+	}
 	p.Pfad = []pfadGlied{{"Importe", s.link.zu("/importe", nil)}, {auftrag.Datei, ""}}
 	p.Eingaben = newEingabenFormular(s.link.zu(pfad, nil), auftrag.Eingaben)
 	if h.fehler != "" {

@@ -36,6 +36,7 @@ type vorschauPage struct {
 // entwurfAdressen are the addresses of the forms of a draft.
 type entwurfAdressen struct {
 	Annehmen, Verwerfen, Befunde string
+	Anmerkungen                  string // "" where the file cannot carry them
 }
 
 // aenderungZeile is one value that the file would change.

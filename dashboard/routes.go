@@ -48,9 +48,11 @@ func (s *Server) routen() []route {
 		{post, "/importe/entwurf/:id/annehmen", rolleFederfuehrung, s.annehmen},
 		{post, "/importe/entwurf/:id/verwerfen", rolleFederfuehrung, s.verwerfen},
 		{get, "/importe/entwurf/:id/befunde.csv", rolleFederfuehrung, s.downloadEntwurfBefunde},
+		{get, "/importe/entwurf/:id/anmerkungen", rolleFederfuehrung, s.downloadEntwurfAnmerkungen},
 		{get, "/importe/:nr", rolleBetrachter, s.showImport},
 		{get, "/importe/:nr/datei", rolleBetrachter, s.downloadDatei},
 		{get, "/importe/:nr/befunde.csv", rolleBetrachter, s.downloadImportBefunde},
+		{get, "/importe/:nr/anmerkungen", rolleBetrachter, s.downloadImportAnmerkungen},
 		{get, "/importe/:nr/zuruecknehmen", rolleFederfuehrung, s.fragZuruecknehmen},
 		{post, "/importe/:nr/zuruecknehmen", rolleFederfuehrung, s.zuruecknehmen},
 

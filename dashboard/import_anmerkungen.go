@@ -1,0 +1,87 @@
+package dashboard
+
+import (
+	"bytes"
+	"context"
+	"path"
+	"strconv"
+	"strings"
+
+	"github.com/gofiber/fiber/v2"
+
+	"ozgtracker/internal/ozg"
+	"ozgtracker/reports"
+)
+
+// anmerkbar reports whether a file, by its name, can carry colours and comments.
+func anmerkbar(datei string) bool {
+	switch strings.ToLower(path.Ext(datei)) {
+	case ".csv", ".txt", ".tsv", ".ods":
+		return false
+	}
+	return true
+}
+
+// anmerkungenName is the name under which the annotated file of a person is offered.
+func anmerkungenName(datei string) string {
+	endung := ".xlsx"
+	if strings.EqualFold(path.Ext(datei), ".xlsm") {
+		endung = ".xlsm"
+	}
+	return sauberName(strings.TrimSuffix(datei, path.Ext(datei)) + "-anmerkungen" + endung)
+}
+
+// downloadEntwurfAnmerkungen sends the file of a draft with its Befunde as colours and comments.
+func (s *Server) downloadEntwurfAnmerkungen(c *fiber.Ctx) error {
+	ctx, cancel := context.WithTimeout(c.UserContext(), importZeit)
+	defer cancel()
+	auftrag, err := s.c.Dienst.Entwurf(ctx, c.Params("id"))
+	if err != nil {
+		return err
+	}
+	v, err := s.c.Dienst.Vorschau(ctx, auftrag)
+	if err != nil {
+		return err
+	}
+	return s.sendeAnmerkungen(c, auftrag.Datei, auftrag.Inhalt, v.Befunde)
+}
+
+// downloadImportAnmerkungen sends the file of an accepted import with its Befunde as colours and comments.
+func (s *Server) downloadImportAnmerkungen(c *fiber.Ctx) error {
+	_, nr, err := s.importAnfrage(c)
+	if err != nil {
+		return err
+	}
+	i, err := s.c.Store.Import(c.UserContext(), nr)
+	if err != nil {
+		return err
+	}
+	if i.SHA256 == "" {
+		return ozg.NeuerFehler("datei_unbekannt", "Zu Import "+strconv.Itoa(int(nr))+" gibt es keine Datei.")
+	}
+	inhalt, err := s.c.Store.Datei(c.UserContext(), i.SHA256)
+	if err != nil {
+		return err
+	}
+	befunde, err := s.c.Store.Befunde(c.UserContext(), nr)
+	if err != nil {
+		return err
+	}
+	return s.sendeAnmerkungen(c, i.Datei, inhalt, befunde)
+}
+
+// sendeAnmerkungen writes one annotated workbook at a time, as the reports: a big one takes its memory.
+// What is in the file comes from others, so it is only ever saved, never shown.
+func (s *Server) sendeAnmerkungen(c *fiber.Ctx, datei string, inhalt []byte, befunde []ozg.Befund) error {
+	s.berichtSperre.Lock()
+	defer s.berichtSperre.Unlock()
+	var b bytes.Buffer
+	if err := reports.Anmerken(&b, inhalt, befunde); err != nil {
+		return err
+	}
+	c.Set(fiber.HeaderContentType, fiber.MIMEOctetStream)
+	c.Set(fiber.HeaderContentDisposition, anhang(anmerkungenName(datei)))
+	c.Set(fiber.HeaderXContentTypeOptions, "nosniff")
+	c.Set(fiber.HeaderCacheControl, "private, no-store")
+	return c.Send(b.Bytes())
+}
