@@ -65,7 +65,7 @@ func liesAuftrag(c *fiber.Ctx) (a annahme.Auftrag, err error) {
 	a = annahme.Auftrag{Konto: kontoLokal}
 	kopf, err := c.FormFile("datei")
 	if err != nil {
-		return a, ozg.NeuerFehler("datei_fehlt", "Es wurde keine Datei ausgewählt. Wählen Sie einen Umsetzungsplan (.xlsx, .xlsm oder .csv) aus. Es wurde nichts gespeichert.")
+		return a, ozg.NeuerFehler("datei_fehlt", "Es wurde keine Datei ausgewählt. Wählen Sie einen Umsetzungsplan (.xlsx, .xlsm, .ods oder .csv) aus. Es wurde nichts gespeichert.")
 	}
 	a.Datei = sauberName(kopf.Filename)
 	f, err := kopf.Open()

@@ -16,7 +16,7 @@ type cli struct {
 
 	Serve   serveCmd   `cmd:"" help:"Startet das Programm für den Browser."`
 	Demo    demoCmd    `cmd:"" help:"Startet das Programm mit Beispieldaten."`
-	Import  importCmd  `cmd:"" help:"Spielt Umsetzungspläne ein (xlsx, xlsm, csv)."`
+	Import  importCmd  `cmd:"" help:"Spielt Umsetzungspläne ein (xlsx, xlsm, ods, csv)."`
 	Importe importeCmd `cmd:"" help:"Zeigt übernommene Importe oder nimmt einen zurück."`
 	Export  exportCmd  `cmd:"" help:"Schreibt den Gesamtbericht als Excel-Arbeitsmappe."`
 	Migrate migrateCmd `cmd:"" help:"Legt die Tabellen der Datenbank an oder bringt sie auf den neuesten Stand."`
