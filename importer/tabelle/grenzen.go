@@ -12,7 +12,7 @@ type Grenzen struct {
 	Zellen             int   // cell elements of one sheet, empty ones counted; 20,000,000
 	ZeichenketteBytes  int   // bytes of one text; 262,136 (32,767 characters, some of them escaped)
 	Zeichenketten      int   // number of texts held; 2,000,000
-	ZeichenkettenBytes int   // bytes of all texts held; 64 MiB
+	ZeichenkettenBytes int   // bytes of all texts held, and of one row; 64 MiB
 	Formate            int   // cell formats and number formats; 65,536 each
 	Verbunden          int   // merged ranges of one sheet; 100,000
 

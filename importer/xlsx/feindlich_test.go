@@ -232,6 +232,20 @@ func TestLimits(t *testing.T) {
 	}
 }
 
+// A row is held in memory as a whole, so its texts are bounded like those that all sheets share.
+func TestTextsOfOneRowAreBounded(t *testing.T) {
+	t.Parallel()
+	zelle := func(adresse string) string {
+		return `<c r="` + adresse + `" t="inlineStr"><is><t>0123456789</t></is></c>`
+	}
+	g := xlsx.Grenzen{ZeichenkettenBytes: 20}
+	if _, err := lies(packe(t, grundteile(blattXML(`<row r="1">`+zelle("A1")+zelle("B1")+`</row><row r="2">`+zelle("A2")+`</row>`))), g); err != nil {
+		t.Errorf("within the limits, but: %v", err)
+	}
+	_, err := lies(packe(t, grundteile(blattXML(`<row r="1">`+zelle("A1")+zelle("B1")+zelle("C1")+`</row>`))), g)
+	pruefeFehler(t, err, "zu_gross", "Zeile 1: zu viele Texte")
+}
+
 // Whoever gives up gets the own error back, not one about the file.
 func TestAbbruchEndsTheReading(t *testing.T) {
 	t.Parallel()

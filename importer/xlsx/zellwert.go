@@ -260,6 +260,9 @@ func (z *zeilenLeser) merke(art Art) error {
 	if z.spalte > z.mappe.grenzen.Spalten {
 		return mangel.Grenze(fmt.Sprintf("mehr als %d Spalten", z.mappe.grenzen.Spalten))
 	}
+	if len(z.texte) > z.mappe.grenzen.ZeichenkettenBytes {
+		return mangel.Grenze("zu viele Texte")
+	}
 	z.zellen = append(z.zellen, Zelle{Spalte: z.spalte, Art: art})
 	z.ende = append(z.ende, len(z.texte))
 	return nil
