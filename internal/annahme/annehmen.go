@@ -41,8 +41,7 @@ func (d *Dienst) annehmen(ctx context.Context, a Auftrag, pruefsumme string) (Be
 		return Beleg{Vorschau: v}, err
 	}
 	if pruefsumme != "" && pruefsumme != v.Pruefsumme {
-		return Beleg{Vorschau: v}, ozg.NeuerFehler("vorschau_veraltet",
-			"Inzwischen wurde ein anderer Import übernommen. Die Vorschau wurde neu berechnet; prüfen Sie sie noch einmal.")
+		return Beleg{Vorschau: v}, veraltet()
 	}
 	n, err := d.neuerImport(a, v)
 	if err != nil {
@@ -58,6 +57,10 @@ func (d *Dienst) annehmen(ctx context.Context, a Auftrag, pruefsumme string) (Be
 	return Beleg{Vorschau: v, Nr: nr}, d.nachladen(ctx)
 }
 
+func veraltet() *ozg.Fehler {
+	return ozg.NeuerFehler("vorschau_veraltet", "Inzwischen wurde ein anderer Import übernommen oder zurückgenommen. Die Vorschau wurde neu berechnet; prüfen Sie sie noch einmal.")
+}
+
 func unveraendertSeit(nr ozg.Nr) func(ozg.Nr) error {
 	return func(vorher ozg.Nr) error {
 		if vorher != nr {
@@ -68,10 +71,6 @@ func unveraendertSeit(nr ozg.Nr) func(ozg.Nr) error {
 }
 
 func (d *Dienst) neuerImport(a Auftrag, v Vorschau) (store.NeuerImport, error) {
-	am := a.Am
-	if am.IsZero() {
-		am = d.c.Jetzt()
-	}
 	bericht, err := json.Marshal(Bericht{Blaetter: v.Blaetter, Zaehlung: v.Zaehlung, StichtagQuelle: v.StichtagQuelle})
 	if err != nil {
 		return store.NeuerImport{}, fmt.Errorf("write report of %q: %w", a.Datei, err)
@@ -79,6 +78,7 @@ func (d *Dienst) neuerImport(a Auftrag, v Vorschau) (store.NeuerImport, error) {
 	return store.NeuerImport{
 		Art: ozg.ImportPlan, Stichtag: *v.Stichtag, Themenfeld: v.Themenfeld,
 		Datei: a.Datei, SHA256: v.SHA256, Inhalt: a.Inhalt,
-		Konto: a.Konto, Am: am, Bericht: bericht, Meldungen: v.Meldungen, Befunde: v.Befunde,
+		Konto: a.Konto, Am: d.am(a.Am), Bericht: bericht, Meldungen: v.Meldungen, Befunde: v.Befunde,
+		Zuordnungen: entscheidungen(v.Traeger, a.Eingaben, v.Blaetter),
 	}, nil
 }

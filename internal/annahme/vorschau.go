@@ -32,6 +32,7 @@ type Vorschau struct {
 	Fehlend         []FehlendeLeistung `json:"-"` // what the last plan of the Themenfeld had and this file lacks
 	Ungewoehnlich   []string           `json:"-"` // German sentences: reasons to look twice before accepting
 	Gemerkt         importer.Eingaben  `json:"-"` // what was remembered of earlier files and applied to this one
+	Traeger         string             `json:"-"` // Themenfeld for whose files the decisions are remembered; "": files of several
 	SchonAngenommen ozg.Nr             `json:"-"` // the same file, Stichtag and Themenfeld is valid already; 0: it is not
 	Pruefsumme      string             `json:"-"` // of all that was shown; accepting it later compares
 	Wissen          ozg.Nr             `json:"-"` // the Nr it was computed against
@@ -60,12 +61,14 @@ type Aenderung struct {
 	Auffaellig         string // German reason to look twice, or ""
 }
 
-// Vorschau works out what the file would change, against the present history. The error is a *ozg.Fehler
-// where the file cannot be used ("stichtag_fehlt": neither the file nor the Eingaben state one).
+// Vorschau works out what the file would change, against the present history and with what is remembered
+// of earlier files. The error is a *ozg.Fehler where the file cannot be used ("stichtag_fehlt": neither the
+// file nor the Eingaben state one); beside it the Ergebnis holds what is known of the file, so that a
+// person can decide what is missing.
 func (d *Dienst) Vorschau(ctx context.Context, a Auftrag) (Vorschau, error) {
 	v, err := d.pruefen(ctx, d.Geschichte(), a)
 	if err != nil {
-		return Vorschau{}, err
+		return v, err
 	}
 	nr, ok, err := d.c.Store.Gueltig(ctx, v.SHA256, *v.Stichtag, v.Themenfeld)
 	if err != nil {
@@ -84,28 +87,53 @@ func (d *Dienst) pruefen(ctx context.Context, g *ozg.Geschichte, a Auftrag) (Vor
 	case <-ctx.Done():
 		return Vorschau{}, fmt.Errorf("wait to read %q: %w", a.Datei, ctx.Err())
 	}
-	return Pruefe(ctx, g, d.c.LeiKa, d.c.Grenzen, a)
+	l, err := d.lesen(ctx, g, a)
+	v, err := bewerte(g, l.Ergebnis, err)
+	v.Gemerkt, v.Traeger = l.gemerkt, l.traeger
+	if err == nil && *v.Stichtag > ozg.TagVon(d.am(a.Am))+1 { // a day of grace for the time zone
+		v.Ungewoehnlich = append(v.Ungewoehnlich, "Der Stichtag "+v.Stichtag.Deutsch()+" liegt in der Zukunft.")
+	}
+	return v, err
 }
 
-// Pruefe is the pure core of Vorschau: what the file says against a history. It needs no database.
+// am is the moment of an order, now unless it names one.
+func (d *Dienst) am(t time.Time) time.Time {
+	if t.IsZero() {
+		return d.c.Jetzt()
+	}
+	return t
+}
+
+// Pruefe is the pure core of Vorschau: what the file says against a history, with nothing remembered. It
+// needs no database.
 func Pruefe(ctx context.Context, g *ozg.Geschichte, leika map[string]string, grenzen importer.Grenzen, a Auftrag) (Vorschau, error) {
 	e, err := importer.Read(ctx, a.Datei, a.Inhalt, a.Eingaben, verzeichnis(g, leika), grenzen)
+	return bewerte(g, e, err)
+}
+
+// bewerte compares what was read with the history.
+func bewerte(g *ozg.Geschichte, e importer.Ergebnis, err error) (Vorschau, error) {
 	if err != nil {
-		return Vorschau{}, err
+		return Vorschau{Ergebnis: e}, err
 	}
 	if e.Stichtag == nil {
 		return Vorschau{Ergebnis: e}, ozg.NeuerFehler("stichtag_fehlt",
 			"Die Datei nennt keinen Stichtag, weder auf einem Blatt noch im Dateinamen. Geben Sie an, zu welchem Tag sie gilt. Es wurde nichts gespeichert.")
 	}
 	v := Vorschau{Ergebnis: e, Wissen: g.Stand}
-	v.vergleichen(g.Sicht(ozg.Blick{Stichtag: *e.Stichtag}).Bestand())
+	b := g.Sicht(ozg.Blick{Stichtag: *e.Stichtag}).Bestand()
+	w := v.vergleichen(b)
+	v.Fehlend = v.fehlend(b)
+	v.Ungewoehnlich = v.ungewoehnlich(b, w)
 	return v, nil
 }
+
+// letzterTag is later than every Stichtag: what holds then is the newest that is known.
+var letzterTag = ozg.NeuerTag(9999, 12, 31)
 
 // verzeichnis is what the importer needs to know of the Leistungen known so far.
 func verzeichnis(g *ozg.Geschichte, leika map[string]string) importer.Verzeichnis {
 	v := importer.Verzeichnis{Namen: map[string]string{}, Themenfelder: map[string]string{}, LeiKa: leika}
-	letzterTag := ozg.NeuerTag(9999, 12, 31)
 	for l := range g.Sicht(ozg.Blick{Stichtag: letzterTag}).Bestand().Alle() {
 		v.Namen[l.OZGID] = l.Bezeichnung()
 		v.Themenfelder[l.OZGID] = l.Themenfeld()
@@ -114,19 +142,23 @@ func verzeichnis(g *ozg.Geschichte, leika map[string]string) importer.Verzeichni
 }
 
 // vergleichen counts and lists what differs from the Bestand at the file's Stichtag.
-func (v *Vorschau) vergleichen(b *ozg.Bestand) {
+func (v *Vorschau) vergleichen(b *ozg.Bestand) (w wandel) {
 	summe := sha256.New()
 	fmt.Fprintf(summe, "%s %s %s\n", v.SHA256, v.Stichtag, v.Themenfeld)
 	anders := map[string]bool{} // every Leistung of the file; true: something differs
 	var notiz []byte            // what differs in one row, for the checksum
 	for _, z := range v.Meldungen.Zeilen() {
 		l, bekannt := b.Leistung(z.OZGID)
+		if bekannt {
+			w.wechselt(z, l)
+		}
 		notiz = notiz[:0]
 		for _, n := range z.Nennungen {
 			var alt ozg.Angabe
 			if bekannt {
 				alt, _ = l.Angabe(n.Feld)
 			}
+			w.zaehle(n, alt.Wert)
 			if alt.Wert != nil && alt.Wert.Gleich(*n.Wert) || alt.Wert == nil && n.Wert.Leer {
 				continue
 			}
@@ -151,6 +183,7 @@ func (v *Vorschau) vergleichen(b *ozg.Bestand) {
 	}
 	v.Zaehlung.Abgelehnt = v.Abgelehnt
 	v.Pruefsumme = hex.EncodeToString(summe.Sum(nil))
+	return w
 }
 
 func appendNotiz(b []byte, z ozg.Meldungszeile, n ozg.Nennung, alt *ozg.Wert) []byte {

@@ -15,15 +15,20 @@ func (d *Dienst) Zuruecknehmen(ctx context.Context, nr ozg.Nr, konto string, am 
 	if err := d.Aktualisieren(ctx); err != nil {
 		return 0, err
 	}
-	if imp, ok := d.Geschichte().Import(nr); ok && imp.Art == ozg.ImportKatalog {
-		return 0, ozg.NeuerFehler("import_katalog", "Der Katalog kann nicht zurückgenommen werden; auf ihm beruht der Umfang.")
+	if err := pruefeKatalog(d.Geschichte(), nr); err != nil {
+		return 0, err
 	}
-	if am.IsZero() {
-		am = d.c.Jetzt()
-	}
-	durch, err := d.c.Store.Zuruecknehmen(ctx, nr, konto, am)
+	durch, err := d.c.Store.Zuruecknehmen(ctx, nr, konto, d.am(am))
 	if err != nil {
 		return 0, fmt.Errorf("take back import %d: %w", nr, err)
 	}
 	return durch, d.nachladen(ctx)
+}
+
+// pruefeKatalog keeps the ground that all else stands on.
+func pruefeKatalog(g *ozg.Geschichte, nr ozg.Nr) error {
+	if imp, ok := g.Import(nr); ok && imp.Art == ozg.ImportKatalog {
+		return ozg.NeuerFehler("import_katalog", "Der Katalog kann nicht zurückgenommen werden; auf ihm beruht der Umfang.")
+	}
+	return nil
 }

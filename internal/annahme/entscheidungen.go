@@ -1,0 +1,79 @@
+package annahme
+
+import (
+	"slices"
+
+	"ozgtracker/importer"
+	"ozgtracker/internal/store"
+)
+
+// entscheidungen are the decisions of a person about this file that hold for the next one of the Träger as
+// well: which sheets and headers there are, what titles and words mean. What concerns single cells and
+// rows does not. A decision that was taken back is forgotten.
+func entscheidungen(traeger string, e importer.Eingaben, blaetter []importer.BlattBericht) []store.Zuordnung {
+	m := merker{traeger: traeger, blaetter: blaetter}
+	for name, b := range e.Blaetter {
+		m.blatt(name, b)
+	}
+	for titel, ziel := range e.Titel {
+		m.merke(store.ZuordnungTitel, titel, ziel)
+	}
+	for kopf := range e.Koepfe {
+		m.merke(store.ZuordnungKopf, kopf, istKopf)
+	}
+	for feld, worte := range e.Woerter {
+		for wort, ersatz := range worte {
+			m.merke(store.ZuordnungWort, feld+":"+wort, ersatz)
+		}
+	}
+	for spalte, folge := range e.Datumsfolge {
+		m.merke(store.ZuordnungDatumsfolge, m.titelVon(spalte), folge)
+	}
+	return m.zuordnungen
+}
+
+// istKopf is the Ziel of remembered headers; nobody reads it.
+const istKopf = "kopf"
+
+type merker struct {
+	traeger     string
+	blaetter    []importer.BlattBericht
+	zuordnungen []store.Zuordnung
+}
+
+func (m *merker) merke(art store.ZuordnungArt, quelle, ziel string) {
+	if quelle != "" {
+		m.zuordnungen = append(m.zuordnungen, store.Zuordnung{Traeger: m.traeger, Art: art, Quelle: quelle, Ziel: ziel})
+	}
+}
+
+// blatt remembers what was decided about one sheet. Columns are remembered by their titles.
+func (m *merker) blatt(name string, e importer.BlattEingabe) {
+	i := slices.IndexFunc(m.blaetter, func(b importer.BlattBericht) bool { return b.Name == name })
+	if i < 0 {
+		return
+	}
+	if e.Uebergehen {
+		m.merke(store.ZuordnungBlatt, name, nichts)
+		return
+	}
+	m.merke(store.ZuordnungBlatt, name, "")
+	if e.Kopf != [2]int{} {
+		m.merke(store.ZuordnungKopf, m.blaetter[i].Kopftext, istKopf)
+	}
+	for spalte, ziel := range e.Spalten {
+		m.merke(store.ZuordnungTitel, m.blaetter[i].Merkform[spalte], ziel)
+	}
+}
+
+// titelVon turns the place of a column, "Blatt!H", into the form under which its title is remembered.
+func (m *merker) titelVon(spalte string) string {
+	for _, b := range m.blaetter {
+		for buchstaben, form := range b.Merkform {
+			if spalte == b.Name+"!"+buchstaben {
+				return form
+			}
+		}
+	}
+	return spalte
+}

@@ -1,0 +1,164 @@
+package annahme
+
+import (
+	"context"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"ozgtracker/importer"
+	"ozgtracker/internal/ozg"
+	"ozgtracker/internal/store"
+)
+
+// Remembered decisions belong to a Träger: until people can log in, the Themenfeld of a file. What one
+// Federführung calls "Lage der Dinge" means nothing for the files of another.
+
+// lesung is a file as it was read with what is remembered.
+type lesung struct {
+	importer.Ergebnis
+	gemerkt importer.Eingaben
+	traeger string // whose file it is
+}
+
+// lesen reads the file with what is remembered for its Träger below what the person decided. Whose file
+// it is often stands in the file only, so it is read before anything can be looked up, and again only if
+// something is remembered. Beside an error the lesung holds what is known.
+func (d *Dienst) lesen(ctx context.Context, g *ozg.Geschichte, a Auftrag) (l lesung, err error) {
+	v := verzeichnis(g, d.c.LeiKa)
+	read := func(gemerkt importer.Eingaben) (importer.Ergebnis, error) {
+		return importer.Read(ctx, a.Datei, a.Inhalt, unterlegt(a.Eingaben, gemerkt), v, d.c.Grenzen)
+	}
+	name, genannt := ozg.LiesThemenfeld(a.Eingaben.Themenfeld)
+	l.traeger = name
+	if !genannt {
+		l.Ergebnis, err = read(importer.Eingaben{})
+		if err != nil && ozg.FehlerCode(err) != codeKeinKopf {
+			return l, err
+		}
+		l.traeger = traegerVon(l.Ergebnis, v)
+		if err != nil && l.traeger == "" {
+			var sucheErr error
+			if l.traeger, sucheErr = d.traegerDesKopfes(ctx, read); sucheErr != nil {
+				return l, sucheErr
+			}
+		}
+	}
+	zs, sucheErr := d.c.Store.Zuordnungen(ctx, l.traeger)
+	if sucheErr != nil {
+		return l, fmt.Errorf("look for remembered decisions: %w", sucheErr)
+	}
+	if len(zs) == 0 && !genannt {
+		return l, err
+	}
+	l.gemerkt = alsEingaben(zs)
+	l.Ergebnis, err = read(l.gemerkt)
+	l.traeger = traegerVon(l.Ergebnis, v)
+	return l, err
+}
+
+// codeKeinKopf is the code of a file in which no header was found.
+const codeKeinKopf = "kein_kopf"
+
+// traegerDesKopfes finds out whose file it is by a header that somebody once chose by hand; "" if nobody
+// did, or several.
+func (d *Dienst) traegerDesKopfes(ctx context.Context, read func(importer.Eingaben) (importer.Ergebnis, error)) (string, error) {
+	zs, err := d.c.Store.ZuordnungenDerArt(ctx, store.ZuordnungKopf)
+	if err != nil || len(zs) == 0 {
+		return "", err
+	}
+	e, _ := read(alsEingaben(zs)) // fails again for want of columns; the sheets tell which header they have
+	var gefunden []string
+	for _, b := range e.Blaetter {
+		for _, z := range zs {
+			if z.Quelle == b.Kopftext && !slices.Contains(gefunden, z.Traeger) {
+				gefunden = append(gefunden, z.Traeger)
+			}
+		}
+	}
+	if len(gefunden) != 1 {
+		return "", nil
+	}
+	return gefunden[0], nil
+}
+
+// traegerVon says whose file it is: the Themenfeld that it states for all its rows or, where it states
+// none, the one to which all its Leistungen belong. A file that speaks of several has the Träger "".
+func traegerVon(e importer.Ergebnis, v importer.Verzeichnis) string {
+	if e.Themenfeld != "" {
+		return e.Themenfeld
+	}
+	traeger := ""
+	for _, z := range e.Meldungen.Zeilen() {
+		name := v.Themenfelder[z.OZGID]
+		if n, ok := z.Bei(ozg.FeldThemenfeld); ok {
+			name = n.Wert.Text
+		}
+		switch {
+		case name == "" || name == traeger:
+		case traeger != "":
+			return ""
+		default:
+			traeger = name
+		}
+	}
+	return traeger
+}
+
+// nichts is the Ziel of what is to be passed over.
+const nichts = importer.ZielNichts
+
+// alsEingaben makes Eingaben of what is remembered.
+func alsEingaben(zs []store.Zuordnung) importer.Eingaben {
+	e := importer.Eingaben{
+		Blaetter: map[string]importer.BlattEingabe{}, Titel: map[string]string{}, Koepfe: map[string]bool{},
+		Woerter: map[string]map[string]string{}, Datumsfolge: map[string]string{},
+	}
+	for _, z := range zs {
+		switch z.Art {
+		case store.ZuordnungTitel:
+			e.Titel[z.Quelle] = z.Ziel
+		case store.ZuordnungKopf:
+			e.Koepfe[z.Quelle] = true
+		case store.ZuordnungBlatt:
+			e.Blaetter[z.Quelle] = importer.BlattEingabe{Uebergehen: true}
+		case store.ZuordnungDatumsfolge:
+			e.Datumsfolge[z.Quelle] = z.Ziel
+		case store.ZuordnungWort:
+			feld, wort, _ := strings.Cut(z.Quelle, ":")
+			if e.Woerter[feld] == nil {
+				e.Woerter[feld] = map[string]string{}
+			}
+			e.Woerter[feld][wort] = z.Ziel
+		}
+	}
+	return e
+}
+
+// unterlegt puts what is remembered below what was decided for this file.
+func unterlegt(e, gemerkt importer.Eingaben) importer.Eingaben {
+	e.Blaetter = darunter(e.Blaetter, gemerkt.Blaetter)
+	e.Titel = darunter(e.Titel, gemerkt.Titel)
+	e.Koepfe = darunter(e.Koepfe, gemerkt.Koepfe)
+	e.Datumsfolge = darunter(e.Datumsfolge, gemerkt.Datumsfolge)
+	woerter := maps.Clone(gemerkt.Woerter)
+	for feld, eigene := range e.Woerter {
+		if woerter == nil {
+			woerter = map[string]map[string]string{}
+		}
+		woerter[feld] = darunter(eigene, gemerkt.Woerter[feld])
+	}
+	e.Woerter = woerter
+	return e
+}
+
+// darunter merges two maps; the first one wins.
+func darunter[V any](oben, unten map[string]V) map[string]V {
+	if len(unten) == 0 {
+		return oben
+	}
+	m := maps.Clone(unten)
+	maps.Copy(m, oben)
+	return m
+}
