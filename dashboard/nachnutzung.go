@@ -89,11 +89,12 @@ func newNachnutzungPage(base basePage) nachnutzungPage {
 }
 
 func newBeitritt(base basePage, ls []*ozg.Leistung) beitritt {
-	b := beitritt{Titel: aussageBeitritt(ls)}
+	var b beitritt
 	for i, land := range ozg.Laender {
 		z := ozg.ZaehleLand(ls, i)
 		b.Laender = append(b.Laender, beitrittLand{land.Name, z.Online, z.Geplant, z.KeineAngabe, z.Nein, z.Zustaendig()})
 	}
+	b.Titel = aussageBeitritt(b.Laender)
 	slices.SortStableFunc(b.Laender, func(x, y beitrittLand) int { return cmp.Compare(y.Online*x.Zustaendig, x.Online*y.Zustaendig) })
 	for _, l := range ls {
 		b.Leistungen = append(b.Leistungen, beitrittLeistung{l.OZGID, nameVon(l), base.Link("/leistungen/" + l.OZGID), l.Zustand, l.Angebote, l.Moeglich, l.OhneLaender})
@@ -104,13 +105,16 @@ func newBeitritt(base basePage, ls []*ozg.Leistung) beitritt {
 	return b
 }
 
-// aussageBeitritt says how far model A has spread.
-func aussageBeitritt(ls []*ozg.Leistung) string {
-	z := ozg.Zaehle(ls)
-	if z.Umfang == 0 {
+// aussageBeitritt says how far model A has spread: the sum of the table of the Länder.
+func aussageBeitritt(laender []beitrittLand) string {
+	online, zustaendig := 0, 0
+	for _, l := range laender {
+		online, zustaendig = online+l.Online, zustaendig+l.Zustaendig
+	}
+	if zustaendig == 0 {
 		return "„Einer für Alle“: Es ist noch keine Leistung dieses Modells gemeldet"
 	}
-	return "„Einer für Alle“: " + ozg.AnteilText(z.Angebote, z.Moeglich) + " Beitritte der Länder sind erreicht"
+	return "„Einer für Alle“: " + ozg.AnteilText(online, zustaendig) + " möglichen Beitritten von Ländern sind erreicht"
 }
 
 func newEigenbau(base basePage, g ozg.Gruppe) eigenbau {

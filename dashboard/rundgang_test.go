@@ -103,7 +103,7 @@ func TestEveryLinkLeadsSomewhereBelowTheSubPath(t *testing.T) {
 				}
 			}
 		}
-		for _, want := range []string{"/", "/themenfelder", "/themenfelder/gesundheit", "/leistungen", "/importe", "/berichte", "/methodik", "/impressum", "/datenschutz", "/barrierefreiheit"} {
+		for _, want := range []string{"/", "/themenfelder", "/themenfelder/gesundheit", "/leistungen", "/importe", "/berichte", "/methodik", "/wellen", "/nachnutzung", "/typen", "/federfuehrung", "/impressum", "/datenschutz", "/barrierefreiheit"} {
 			if jePfad[praefix+want] == 0 {
 				t.Errorf("no link led to %s", want)
 			}
