@@ -19,6 +19,7 @@ const (
 	paramVergleich = "vergleich"
 	paramSort      = "sort"
 	paramSeite     = "seite"
+	paramArt       = "art" // kinds of changes
 )
 
 // The words of paramVergleich beside a day. The first is the default.
@@ -39,8 +40,9 @@ type anfrage struct {
 	Vergleich    ozg.Tag // compared day
 	HatVergleich bool
 	Filter       filter
-	Sort         string // of the page's table, "" for its default; a leading "-" means descending
-	Seite        int    // of a paged list, from 1
+	Sort         string              // of the page's table, "" for its default; a leading "-" means descending
+	Seite        int                 // of a paged list, from 1
+	Arten        []ozg.Aenderungsart // chosen kinds of changes, sorted; none means all
 
 	ansicht url.Values // canonical stichtag, wissen, vergleich, as far as not default
 }
@@ -71,6 +73,9 @@ func parseAnfrage(g *ozg.Geschichte, pfad string, q url.Values, heute ozg.Tag, b
 		return a, err
 	}
 	if a.Filter, err = parseFilter(q); err != nil {
+		return a, err
+	}
+	if a.Arten, err = parseArten(q[paramArt]); err != nil {
 		return a, err
 	}
 	if a.Sort = strings.TrimSpace(q.Get(paramSort)); len(a.Sort) > 40 {
@@ -217,6 +222,7 @@ func (a anfrage) werte() url.Values {
 	if a.Sort != "" {
 		q.Set(paramSort, a.Sort)
 	}
+	a.mitArten(q)
 	if a.Seite > 1 {
 		q.Set(paramSeite, strconv.Itoa(a.Seite))
 	}
@@ -233,6 +239,7 @@ type parameter struct{ Name, Wert string }
 // order, not the three it sets itself.
 func (a anfrage) versteckt() (ps []parameter) {
 	q := a.Filter.werte()
+	a.mitArten(q)
 	if a.Sort != "" {
 		q.Set(paramSort, a.Sort)
 	}

@@ -212,10 +212,11 @@ func TestPagesInABrowser(t *testing.T) {
 		{"ueberblick-leer", "/?stichtag=31.12.2018", 0, wenige},
 		{"themenfelder", "/themenfelder", 0, wenige},
 		{"themenfeld", "/themenfelder/gesundheit", 1, alle},
-		{"wellen", "/wellen?stichtag=30.06.2021", 0, alle},
-		{"nachnutzung", "/nachnutzung", 0, wenige},
-		{"typen", "/typen", 0, wenige},
-		{"federfuehrung", "/federfuehrung", 0, wenige},
+		{"laender", "/laender", 2, alle},
+		{"laender-leer", "/laender?stichtag=31.12.2018", 0, wenige},
+		{"land", "/laender/ni", 1, alle},
+		{"aenderungen", "/aenderungen", 0, alle},
+		{"aenderungen-gefiltert", "/aenderungen?art=soll&themenfeld=gesundheit", 0, wenige},
 		{"impressum", "/impressum", 0, wenige},
 	}
 	for _, s := range seiten {

@@ -16,6 +16,7 @@ var statusVon = map[string]int{
 	"seite_unbekannt":        http.StatusNotFound,
 	"leistung_unbekannt":     http.StatusNotFound,
 	"themenfeld_unbekannt":   http.StatusNotFound,
+	"land_unbekannt":         http.StatusNotFound,
 	"import_unbekannt":       http.StatusNotFound,
 	"entwurf_unbekannt":      http.StatusNotFound,
 	"datei_unbekannt":        http.StatusNotFound,

@@ -37,6 +37,7 @@ var navigation = []navEintrag{
 	{"Überblick", "/"},
 	{"Themenfelder", "/themenfelder"},
 	{"Leistungen", "/leistungen"},
+	{"Länder", "/laender"},
 	{"Wellen", "/wellen"},
 	{"Importe", "/importe"},
 	{"Berichte", "/berichte"},

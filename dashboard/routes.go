@@ -41,6 +41,15 @@ func (s *Server) routen() []route {
 		{get, "/leistungen.xlsx", rolleBetrachter, s.downloadLeistungenExcel},
 		{get, "/leistungen/:id", rolleBetrachter, s.showLeistung},
 
+		{get, "/laender", rolleBetrachter, s.showLaender},
+		{get, "/laender.csv", rolleBetrachter, s.downloadLaender},
+		{get, "/laender/themenfelder.csv", rolleBetrachter, s.downloadLaenderThemenfelder},
+		{get, "/laender/verteilung.csv", rolleBetrachter, s.downloadVerteilung},
+		{get, "/laender/:code", rolleBetrachter, s.showLand},
+		{get, "/laender/:code/verlauf.csv", rolleBetrachter, s.downloadLandVerlauf},
+		{get, "/aenderungen", rolleBetrachter, s.showAenderungen},
+		{get, "/aenderungen.csv", rolleBetrachter, s.downloadAenderungen},
+
 		{get, "/importe", rolleBetrachter, s.showImporte},
 		{post, "/importe", rolleFederfuehrung, s.hochladen},
 		{get, "/importe/entwurf/:id", rolleFederfuehrung, s.showEntwurf},

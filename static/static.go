@@ -16,7 +16,7 @@ import (
 	"sync"
 )
 
-//go:embed css js img vendor
+//go:embed css daten js img vendor
 var quelle embed.FS
 
 // Dateien are the files by their public names. It is built once and never changed.
@@ -126,9 +126,10 @@ func (d *Dateien) Alle() []string {
 }
 
 var typen = map[string]string{
-	".css":   "text/css; charset=utf-8",
-	".js":    "text/javascript; charset=utf-8",
-	".json":  "application/json",
-	".svg":   "image/svg+xml",
-	".woff2": "font/woff2",
+	".css":     "text/css; charset=utf-8",
+	".geojson": "application/geo+json",
+	".js":      "text/javascript; charset=utf-8",
+	".json":    "application/json",
+	".svg":     "image/svg+xml",
+	".woff2":   "font/woff2",
 }

@@ -62,3 +62,25 @@ func NeuerBalken(z ozg.Zahlen, breite, hoehe int) Balken {
 }
 
 func zahl(f float64) string { return strconv.FormatFloat(f, 'f', 1, 64) }
+
+// LandBalken draws the states of one Land in the same signs: online, planned, not yet online, keine Angabe.
+func LandBalken(z ozg.LandZahlen, breite, hoehe int) Balken {
+	var als ozg.Zahlen
+	als.Umfang = z.Zustaendig()
+	als.Zustaende[ozg.ZustandOnline], als.Zustaende[ozg.ZustandPlanung] = z.Online, z.Geplant
+	als.Zustaende[ozg.ZustandOffen], als.Zustaende[ozg.ZustandKeineAngabe] = z.Nein, z.KeineAngabe
+	b := NeuerBalken(als, breite, hoehe)
+	var worte []string
+	for _, w := range []struct {
+		n    int
+		wort string
+	}{{z.Online, "online"}, {z.Geplant, "geplant"}, {z.Nein, "noch nicht online"}, {z.KeineAngabe, "keine Angabe"}} {
+		if w.n > 0 {
+			worte = append(worte, ozg.ZahlText(w.n)+" "+w.wort)
+		}
+	}
+	if len(worte) > 0 {
+		b.Beschreibung = strings.Join(worte, ", ")
+	}
+	return b
+}

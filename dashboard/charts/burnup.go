@@ -60,7 +60,7 @@ func (z zeichnung) option(beschreibung string) (json.RawMessage, error) {
 			AxisLine:  &opts.AxisLine{Show: opts.Bool(false)},
 		}),
 	)
-	return optionJSON(c, z.reihen(c), beschreibung, "fn:burnup")
+	return optionJSON(c, z.reihen(c), beschreibung, "axis", "fn:burnup")
 }
 
 // zeitachse shows years only; minInterval is a little under one year in milliseconds.
@@ -205,6 +205,11 @@ func obereGrenze(b ozg.BurnUp) int {
 			hoch = max(hoch, p.Anzahl)
 		}
 	}
+	return rundeGrenze(hoch)
+}
+
+// rundeGrenze is the next round number with four round steps below it.
+func rundeGrenze(hoch int) int {
 	for schritt := 1; ; schritt *= 10 {
 		for _, s := range []int{10, 15, 20, 25, 30, 40, 50, 75} {
 			if s*schritt%10 == 0 && s*schritt/10*4 >= hoch {

@@ -26,6 +26,7 @@ type Chart struct {
 	Quelle       string
 	Klasse       string // CSS class that gives the height
 	CSV          string // address of the same data
+	Geometrie    string // address of the map to draw on, "" for other charts
 }
 
 // Tabelle is the data of a chart, ready to print.
@@ -128,9 +129,15 @@ type kurztext struct {
 	AxisPointer     map[string]any `json:"axisPointer"`
 }
 
-// optionJSON validates a line chart and gives its JSON with the common settings. formatter names the
-// function that writes the tooltip.
-func optionJSON(c *echarts.Line, reihen []serie, beschreibung, formatter string) (json.RawMessage, error) {
+// zeichenbar is a chart of go-echarts.
+type zeichenbar interface {
+	Validate()
+	JSON() map[string]any
+}
+
+// optionJSON validates a chart and gives its JSON with the common settings. trigger says whether the
+// tooltip speaks of the "axis" or of an "item"; formatter names the function that writes it.
+func optionJSON(c zeichenbar, reihen any, beschreibung, trigger, formatter string) (json.RawMessage, error) {
 	c.Validate() // without it the axes are incomplete
 	o := c.JSON()
 	for _, weg := range []string{"color", "title", "toolbox"} { // defaults of go-echarts that we do not want
@@ -139,7 +146,7 @@ func optionJSON(c *echarts.Line, reihen []serie, beschreibung, formatter string)
 	o["series"] = reihen
 	o["backgroundColor"] = "transparent"
 	o["tooltip"] = kurztext{
-		Trigger: "axis", RenderMode: "richText", Formatter: formatter,
+		Trigger: trigger, RenderMode: "richText", Formatter: formatter,
 		BackgroundColor: "var(--ozg-flaeche)", BorderColor: "var(--ozg-linie-stark)",
 		TextStyle:   map[string]any{"color": "var(--ozg-text)", "fontSize": schriftgrad, "fontFamily": schrift},
 		AxisPointer: map[string]any{"lineStyle": map[string]any{"color": "var(--ozg-linie-stark)"}},
