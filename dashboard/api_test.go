@@ -23,9 +23,13 @@ func TestAPIAnswersStayAsTheyAre(t *testing.T) {
 	t.Parallel()
 	s := testServer(t, kleineGeschichte(t))
 	for name, pfad := range map[string]string{
-		"ueberblick":   "/api/v1/ueberblick?stichtag=2021-06-30",
-		"themenfelder": "/api/v1/themenfelder",
-		"leistungen":   "/api/v1/leistungen?sort=id&zustand=online&zustand=planung&zustand=flaechendeckend",
+		"ueberblick":    "/api/v1/ueberblick?stichtag=2021-06-30",
+		"themenfelder":  "/api/v1/themenfelder",
+		"wellen":        "/api/v1/wellen",
+		"nachnutzung":   "/api/v1/nachnutzung",
+		"typen":         "/api/v1/typen",
+		"federfuehrung": "/api/v1/federfuehrung",
+		"leistungen":    "/api/v1/leistungen?sort=id&zustand=online&zustand=planung&zustand=flaechendeckend",
 	} {
 		a := hole(t, s, pfad)
 		if a.Status != http.StatusOK || a.Header.Get("Content-Type") != "application/json; charset=utf-8" {
@@ -214,6 +218,7 @@ func TestOpenAPIDescribesTheAnswers(t *testing.T) {
 	pruefe("second import", sende(t, s, "/api/v1/importe", "plan.xlsx", datei), "Vorschau")
 	for pfad, schema := range map[string]string{
 		"/": "Verzeichnis", "/ueberblick": "Ueberblick", "/ueberblick?vergleich=kein": "Ueberblick", "/themenfelder": "Themenfelder",
+		"/wellen": "Wellen", "/nachnutzung": "Nachnutzung", "/typen": "Typen", "/federfuehrung": "Federfuehrung",
 		"/leistungen": "Leistungen", "/leistungen?zustand=online": "Leistungen", "/leistungen/10214": "LeistungEinzeln", "/leistungen/10000": "LeistungEinzeln",
 		"/importe": "Importe", "/importe/1": "ImportEinzeln", "/importe/2": "ImportEinzeln", "/importe/4": "ImportEinzeln",
 		"/meldungen?ozg_id=10214": "Meldungen", "/leistungen/1": "Fehler",
