@@ -15,6 +15,8 @@ type befundZeile struct {
 	Wert      string
 	Text      string
 	Vorschlag string
+
+	Berichtigung *berichtigung // nil where nothing can be repaired
 }
 
 // schweren orders the severities, the gravest first.
@@ -43,12 +45,18 @@ func befundOrt(b ozg.Befund) string {
 	return b.Blatt + "!" + b.Zelle
 }
 
-// newBefundZeilen sorts by severity and keeps the order of the file within it.
-func newBefundZeilen(bs []ozg.Befund) []befundZeile {
+// nachSchwere sorts by severity and keeps the order of the file within it.
+func nachSchwere(bs []ozg.Befund) []ozg.Befund {
 	sortiert := slices.Clone(bs)
 	slices.SortStableFunc(sortiert, func(x, y ozg.Befund) int {
 		return slices.Index(schweren, x.Schwere) - slices.Index(schweren, y.Schwere)
 	})
+	return sortiert
+}
+
+// newBefundZeilen lists Befunde by severity.
+func newBefundZeilen(bs []ozg.Befund) []befundZeile {
+	sortiert := nachSchwere(bs)
 	zs := make([]befundZeile, len(sortiert))
 	for i, b := range sortiert {
 		zs[i] = newBefundZeile(b)

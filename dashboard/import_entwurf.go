@@ -15,9 +15,10 @@ import (
 // entwurfHinweis is what the page of a draft says beside its Vorschau after a request that changed
 // nothing.
 type entwurfHinweis struct {
-	veraltet bool   // another import came in between
-	stichtag string // as typed, with
-	fehler   string // why it could not be used
+	veraltet  bool   // another import came in between
+	stichtag  string // as typed, with
+	fehler    string // why it could not be used
+	ablehnung string // why a decision about the file was not kept
 }
 
 func (s *Server) showEntwurf(c *fiber.Ctx) error {
@@ -41,6 +42,7 @@ func (s *Server) zeigeEntwurf(c *fiber.Ctx, a anfrage, id string, status int, h 
 	switch text, fehlerStatus, ok := dateiFehler(err); {
 	case err == nil:
 		p = s.vorschauPage(c, id, v)
+		p.Zuordnung = newZuordnung(s.link.zu("/importe/entwurf/"+id, nil), v, auftrag.Eingaben)
 	case ozg.FehlerCode(err) == "stichtag_fehlt":
 		p.Titel = "Zu welchem Stichtag gilt diese Datei?"
 	case ok: // the Eingaben do not fit the file
@@ -58,16 +60,10 @@ func (s *Server) zeigeEntwurf(c *fiber.Ctx, a anfrage, id string, status int, h 
 // vorschauPage builds the page of a Vorschau with the pages of its lists.
 func (s *Server) vorschauPage(c *fiber.Ctx, id string, v annahme.Vorschau) vorschauPage {
 	q, _ := url.ParseQuery(string(c.Request().URI().QueryString()))
-	seite, err := strconv.Atoi(q.Get(paramSeite))
-	if err != nil {
-		seite = 1
-	}
 	pfad := "/importe/entwurf/" + id
 	bestand := s.geschichte().Sicht(ozg.Blick{Stichtag: s.heute()}).Bestand()
-	return newVorschauPage(v, seite, zweiteSeite(q),
-		func(seite, bseite int) string {
-			return s.link.zu(pfad, mit(nil, paramSeite, seitenText(seite), paramBefundSeite, seitenText(bseite)))
-		},
+	return newVorschauPage(v, parseVorschauWahl(s.link.zu(pfad, nil), q),
+		func(w vorschauWahl) string { return s.link.zu(pfad, w.werte()) },
 		func(id string) string {
 			if _, ok := bestand.Leistung(id); !ok {
 				return ""
@@ -94,6 +90,7 @@ func (s *Server) fuelleEntwurf(p *vorschauPage, a anfrage, id string, auftrag an
 	if h.fehler != "" {
 		p.Eingaben.Stichtag, p.Eingaben.StichtagFehl = h.stichtag, h.fehler
 	}
+	p.Ablehnung = h.ablehnung
 	if h.veraltet {
 		p.Hinweis = "Inzwischen wurde ein anderer Import übernommen. Die Vorschau wurde neu berechnet; prüfen Sie sie noch einmal."
 	}

@@ -126,7 +126,12 @@ func (s *Server) saveEingaben(c *fiber.Ctx) error {
 	if err != nil {
 		return s.zeigeEntwurf(c, a, id, fiber.StatusUnprocessableEntity, entwurfHinweis{stichtag: c.FormValue("stichtag"), fehler: ozg.FehlerText(err)})
 	}
-	if err := s.c.Dienst.SetEingaben(c.UserContext(), id, e); err != nil {
+	auftrag, err := s.c.Dienst.Entwurf(c.UserContext(), id)
+	if err != nil {
+		return err
+	}
+	auftrag.Eingaben.Stichtag, auftrag.Eingaben.Themenfeld = e.Stichtag, e.Themenfeld // what else was decided stays
+	if err := s.c.Dienst.SetEingaben(c.UserContext(), id, auftrag.Eingaben); err != nil {
 		return err
 	}
 	return s.leiteWeiter(c, "/importe/entwurf/"+id, nil)

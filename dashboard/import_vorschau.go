@@ -2,6 +2,7 @@ package dashboard
 
 import (
 	"slices"
+	"strconv"
 
 	"ozgtracker/internal/annahme"
 	"ozgtracker/internal/ozg"
@@ -29,8 +30,26 @@ type vorschauPage struct {
 	BefundZahl   string
 	Befunde      []befundZeile
 	BefundeS     seitenwahl
-	Blaetter     []blattZeile
+	Zuordnung    zuordnung
 	Eingaben     eingabenFormular
+	Ablehnung    string // why the last decision was not kept
+
+	Ungewoehnlich []string // reasons to look twice at the file as a whole
+	Fehlend       []fehltZeile
+	FehlendSatz   string
+	Filter        vorschauFilter
+}
+
+// FragenSatz is the heading above what is asked once for all cells.
+func (p vorschauPage) FragenSatz() string {
+	worte, fragen := len(p.Zuordnung.Worte), len(p.Zuordnung.Fragen)
+	switch {
+	case fragen == 0:
+		return anzahlText(worte, "unbekanntes Wort", "unbekannte Wörter") + ": Was ist gemeint?"
+	case worte == 0:
+		return "Steht zuerst der Tag oder der Monat?"
+	}
+	return anzahlText(worte, "unbekanntes Wort", "unbekannte Wörter") + " und " + anzahlText(fragen, "mehrdeutige Datumsspalte", "mehrdeutige Datumsspalten") + ": Was ist gemeint?"
 }
 
 // entwurfAdressen are the addresses of the forms of a draft.
@@ -50,22 +69,25 @@ type aenderungZeile struct {
 	Zelle              string
 	Text               string // as written, where it differs from what was understood
 	Auffaellig         string
+	Ort                string // "Blatt!12!stand", under which it can be unticked
 }
 
-// newVorschauPage builds the page from a Vorschau. seite and bseite are the pages of both lists; leistung
-// makes the address of a Leistung.
-func newVorschauPage(v annahme.Vorschau, seite, bseite int, adresse func(seite, bseite int) string, leistung func(id string) string) vorschauPage {
+// newVorschauPage builds the page from a Vorschau. w says which part of its lists is shown, adresse makes
+// the address of another part, leistung that of a Leistung.
+func newVorschauPage(v annahme.Vorschau, w vorschauWahl, adresse func(vorschauWahl) string, leistung func(id string) string) vorschauPage {
 	p := vorschauPage{
 		Datei: v.Datei, Schon: v.SchonAngenommen, Zaehlung: v.Zaehlung, Pruefsumme: v.Pruefsumme,
 		Zusammen: vorschauZusammen(v), Knopf: vorschauKnopf(v), Satz: vorschauAenderungen(v),
-		Blaetter: newBlattZeilen(v.Blaetter),
+		Ungewoehnlich: v.Ungewoehnlich,
 	}
 	p.Titel = vorschauTitel(v)
-	folge := slices.Clone(v.Aenderungen)
+	p.Fehlend, p.FehlendSatz = newFehlt(v, leistung)
+	p.Filter = newVorschauFilter(v.Aenderungen, w, adresse)
+	folge := w.filtere(v.Aenderungen)
 	slices.SortStableFunc(folge, func(x, y annahme.Aenderung) int { // what needs a second look comes first
 		return vergleicheBool(x.Auffaellig == "", y.Auffaellig == "")
 	})
-	teil, wahl := blaettere(folge, seite, "Änderungen", func(n int) string { return adresse(n, bseite) })
+	teil, wahl := blaettere(folge, w.seite, "Änderungen", func(n int) string { return adresse(w.aufSeite(n)) })
 	for _, a := range teil {
 		p.Aenderungen = append(p.Aenderungen, newAenderungZeile(a, leistung))
 	}
@@ -76,7 +98,9 @@ func newVorschauPage(v annahme.Vorschau, seite, bseite int, adresse func(seite, 
 	fehler, warnungen, hinweise := zaehleBefunde(v.Befunde)
 	p.BefundZahl = befundeText(fehler, warnungen, hinweise)
 	p.BefundSatz = befundSatz(v.Abgelehnt, fehler, warnungen, hinweise)
-	p.Befunde, p.BefundeS = blaettere(newBefundZeilen(v.Befunde), bseite, "Befunde", func(n int) string { return adresse(seite, n) })
+	befunde, bwahl := blaettere(nachSchwere(v.Befunde), w.bseite, "Befunde", func(n int) string { return adresse(w.aufBefunden(n)) })
+	p.Befunde, p.BefundeS = newBefundZeilen(befunde), bwahl
+	mitBerichtigungen(p.Befunde, befunde, v, w.pfad+"/zelle")
 	return p
 }
 
@@ -84,6 +108,7 @@ func newAenderungZeile(a annahme.Aenderung, leistung func(string) string) aender
 	z := aenderungZeile{
 		OZGID: a.OZGID, Bezeichnung: a.Bezeichnung, Href: leistung(a.OZGID), Feld: a.Feld.Titel(), Neu: anzeige(a.Feld, a.Neu), HatAlt: a.HatAlt,
 		Zelle: zelleText(a.Blatt, a.Herkunft.Zelle, a.Zeile), Auffaellig: a.Auffaellig,
+		Ort: a.Blatt + "!" + strconv.Itoa(a.Zeile) + "!" + a.Feld.Name(),
 	}
 	if z.Bezeichnung == "" {
 		z.Bezeichnung = "ohne Namen"

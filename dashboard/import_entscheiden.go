@@ -1,0 +1,250 @@
+package dashboard
+
+import (
+	"context"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/gofiber/fiber/v2"
+
+	"ozgtracker/importer"
+	"ozgtracker/internal/ozg"
+)
+
+// maxEntscheidungen bounds what one draft keeps of a person, and maxText one text of it.
+const (
+	maxEntscheidungen = 5000
+	maxText           = 4000
+)
+
+func eingabeFalsch(text string) error { return ozg.NeuerFehler("eingabe_unbrauchbar", text) }
+
+// entscheide changes the Eingaben of a draft and shows its Vorschau anew at a mark of the page. What would
+// make the file unreadable is not kept; the page then says why.
+func (s *Server) entscheide(c *fiber.Ctx, marke string, aendere func(*importer.Eingaben) error) error {
+	a, err := s.anfrage(c)
+	if err != nil {
+		return err
+	}
+	id := c.Params("id")
+	ctx, cancel := context.WithTimeout(c.UserContext(), importZeit)
+	defer cancel()
+	auftrag, err := s.c.Dienst.Entwurf(ctx, id)
+	if err != nil {
+		return err
+	}
+	if err = aendere(&auftrag.Eingaben); err == nil && zahlEntscheidungen(auftrag.Eingaben) > maxEntscheidungen {
+		err = eingabeFalsch("Zu dieser Datei sind schon " + ozg.ZahlText(maxEntscheidungen) + " Angaben gemacht. Berichtigen Sie die Datei selbst.")
+	}
+	if err == nil {
+		err = s.brauchbar(ctx, auftrag)
+	}
+	if err != nil {
+		text, status, ok := dateiFehler(err)
+		if !ok {
+			return err
+		}
+		return s.zeigeEntwurf(c, a, id, status, entwurfHinweis{ablehnung: text})
+	}
+	if err := s.c.Dienst.SetEingaben(ctx, id, auftrag.Eingaben); err != nil {
+		return err
+	}
+	return c.Redirect(s.link.zu("/importe/entwurf/"+id, nil)+"#"+marke, fiber.StatusSeeOther)
+}
+
+func zahlEntscheidungen(e importer.Eingaben) int {
+	n := len(e.Zellen) + len(e.Ohne) + len(e.Datumsfolge)
+	for _, w := range e.Woerter {
+		n += len(w)
+	}
+	for _, b := range e.Blaetter {
+		n += len(b.Spalten)
+	}
+	return n
+}
+
+// setze puts a value into a map that may not be there yet.
+func setze[V any](m *map[string]V, schluessel string, wert V) {
+	if *m == nil {
+		*m = map[string]V{}
+	}
+	(*m)[schluessel] = wert
+}
+
+// entscheideBlatt keeps the header rows and columns of one sheet, or that it is not to be read.
+func (s *Server) entscheideBlatt(c *fiber.Ctx) error {
+	return s.entscheide(c, "zuordnung", func(e *importer.Eingaben) error {
+		name := c.FormValue("blatt")
+		b := e.Blaetter[name]
+		b.Uebergehen = c.FormValue("uebergehen") != ""
+		kopf, err := liesKopf(c.FormValue("kopf_von"), c.FormValue("kopf_bis"))
+		if err != nil {
+			return err
+		}
+		if kopf != [2]int{} && (c.FormValue("kopf_von") != c.FormValue("war_von") || c.FormValue("kopf_bis") != c.FormValue("war_bis")) {
+			b.Kopf, b.Spalten = kopf, nil // other header rows make other columns
+		} else if spalten, err := geaenderteSpalten(c); err != nil {
+			return err
+		} else {
+			for buchstabe, ziel := range spalten {
+				setze(&b.Spalten, buchstabe, ziel)
+			}
+		}
+		setze(&e.Blaetter, name, b)
+		return nil
+	})
+}
+
+// liesKopf reads the header rows; the last one alone, or none, may be left out.
+func liesKopf(von, bis string) (k [2]int, err error) {
+	for i, text := range []string{von, bis} {
+		if text = strings.TrimSpace(text); text == "" {
+			continue
+		}
+		if k[i], err = strconv.Atoi(text); err != nil || k[i] < 1 || k[i] > 1<<20 {
+			return k, eingabeFalsch("„" + kurz(text) + "“ ist keine Zeilennummer. Schreiben Sie die Nummer der Kopfzeile, wie sie links am Blatt steht.")
+		}
+	}
+	if k[1] == 0 {
+		k[1] = k[0]
+	}
+	if k[0] == 0 {
+		k[0] = k[1]
+	}
+	if k[0] > k[1] {
+		return k, eingabeFalsch("Die erste Kopfzeile liegt unter der letzten. Vertauschen Sie beide Nummern.")
+	}
+	return k, nil
+}
+
+// geaenderteSpalten reads the choices "spalte.F" that differ from what the page showed ("war.F"). The
+// choice "auto" lets the column be found by itself.
+func geaenderteSpalten(c *fiber.Ctx) (map[string]string, error) {
+	out := map[string]string{}
+	form, err := formularWerte(c)
+	if err != nil {
+		return nil, err
+	}
+	for name, werte := range form {
+		buchstabe, ok := strings.CutPrefix(name, "spalte.")
+		if !ok || len(werte) == 0 {
+			continue
+		}
+		switch ziel, war := werte[0], form["war."+buchstabe]; {
+		case len(war) == 1 && war[0] == ziel:
+		case ziel == "auto":
+			out[buchstabe] = ""
+		default:
+			out[buchstabe] = ziel
+		}
+	}
+	return out, nil
+}
+
+// formularWerte are all fields of a posted form, however the browser encoded it.
+func formularWerte(c *fiber.Ctx) (map[string][]string, error) {
+	if strings.HasPrefix(c.Get(fiber.HeaderContentType), fiber.MIMEMultipartForm) {
+		f, err := c.MultipartForm()
+		if err != nil {
+			return nil, eingabeFalsch("Das Formular ist nicht zu verstehen.")
+		}
+		return f.Value, nil
+	}
+	out := map[string][]string{}
+	for name, wert := range c.Context().PostArgs().All() {
+		out[string(name)] = append(out[string(name)], string(wert))
+	}
+	return out, nil
+}
+
+// entscheideWort keeps what a word means in all cells of a field.
+func (s *Server) entscheideWort(c *fiber.Ctx) error {
+	return s.entscheide(c, "woerter", func(e *importer.Eingaben) error {
+		ersatz := strings.TrimSpace(c.FormValue("ersatz"))
+		if c.FormValue("nichts") != "" {
+			ersatz = importer.ZielNichts
+		}
+		return setzeWort(e, c.FormValue("feld"), c.FormValue("wort"), ersatz)
+	})
+}
+
+// setzeWort keeps the reading of a word after looking that the field can be read from it.
+func setzeWort(e *importer.Eingaben, feld, wort, ersatz string) error {
+	f, ok := wortfeld(feld)
+	if !ok || wort == "" || len(wort) > maxText || len(ersatz) > maxText {
+		return eingabeFalsch("Dieses Wort gibt es in der Datei nicht.")
+	}
+	if err := lesbar(f, ersatz); ersatz != importer.ZielNichts && err != nil {
+		return err
+	}
+	if e.Woerter[feld] == nil {
+		setze(&e.Woerter, feld, map[string]string{})
+	}
+	e.Woerter[feld][wort] = ersatz
+	return nil
+}
+
+// lesbar reports in German why a text states no value of a field.
+func lesbar(f ozg.Feld, text string) error {
+	if text == "" {
+		return eingabeFalsch("Es fehlt, was stattdessen gelesen werden soll. Wählen Sie einen Wert oder „sagt nichts aus“.")
+	}
+	if felder, zweifel := f.Lies(text, ozg.Umstand{Kopf: f.Titel()}); felder == nil && zweifel != nil {
+		return eingabeFalsch("„" + kurz(text) + "“ lässt sich nicht als „" + f.Titel() + "“ lesen. " + zweifel.Text)
+	}
+	return nil
+}
+
+// entscheideDatum keeps the order of day and month of one column.
+func (s *Server) entscheideDatum(c *fiber.Ctx) error {
+	return s.entscheide(c, "woerter", func(e *importer.Eingaben) error {
+		folge, blatt, spalte := c.FormValue("folge"), c.FormValue("blatt"), c.FormValue("spalte")
+		if folge != importer.TagZuerst && folge != importer.MonatZuerst || spalte == "" {
+			return eingabeFalsch("Wählen Sie, ob zuerst der Tag oder zuerst der Monat steht.")
+		}
+		setze(&e.Datumsfolge, blatt+"!"+spalte, folge)
+		return nil
+	})
+}
+
+// entscheideZelle repairs one cell, or all cells with the same text.
+func (s *Server) entscheideZelle(c *fiber.Ctx) error {
+	return s.entscheide(c, "befunde", func(e *importer.Eingaben) error {
+		zelle, text := c.FormValue("zelle"), strings.TrimSpace(c.FormValue("text"))
+		if len(text) > maxText || !strings.Contains(zelle, "!") {
+			return eingabeFalsch("Diese Zelle gibt es in der Datei nicht.")
+		}
+		if c.FormValue("alle") != "" {
+			return setzeWort(e, c.FormValue("feld"), importer.Wortschluessel(c.FormValue("wert")), text)
+		}
+		setze(&e.Zellen, zelle, text)
+		return nil
+	})
+}
+
+// waehleAb unticks the marked values, or the whole rows in which they stand.
+func (s *Server) waehleAb(c *fiber.Ctx) error {
+	return s.entscheide(c, "aenderungen", func(e *importer.Eingaben) error {
+		form, err := formularWerte(c)
+		if err != nil {
+			return err
+		}
+		for _, ort := range form["ohne"] {
+			i := strings.LastIndexByte(ort, '!')
+			if i < 0 {
+				return eingabeFalsch("Diese Zeile gibt es in der Datei nicht.")
+			}
+			if c.FormValue("zeilen") != "" {
+				ort = ort[:i]
+			}
+			if !slices.Contains(e.Ohne, ort) {
+				e.Ohne = append(e.Ohne, ort)
+			}
+		}
+		if len(form["ohne"]) == 0 {
+			return eingabeFalsch("Kreuzen Sie zuerst an, was Sie abwählen wollen.")
+		}
+		return nil
+	})
+}

@@ -1,0 +1,208 @@
+package dashboard
+
+import (
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+
+	"ozgtracker/importer"
+	"ozgtracker/internal/annahme"
+	"ozgtracker/internal/ozg"
+)
+
+// zuordnung is how the file of a draft was understood, and what a person can decide otherwise.
+type zuordnung struct {
+	Adresse        string // of the draft; each form adds what it decides
+	Blaetter       []zuordnungBlatt
+	Ziele          []zielGruppe
+	Worte          []wortFrage
+	Fragen         []datumFrage
+	Entscheidungen []entscheidung
+	Merken         string // which decisions the next file of the same Träger gets, German
+	Gemerkt        string // what was remembered and applied to this one, or ""
+}
+
+// zuordnungBlatt is one sheet: its header and its columns.
+type zuordnungBlatt struct {
+	Name, Satz       string // "Kopfzeile 3, 62 Zeilen"
+	Offen            bool   // something of it was not understood: shown unfolded
+	Uebergehen       bool   // by the person
+	KopfVon, KopfBis string
+	Spalten          []zuordnungSpalte
+	Uebergangen      []string // "Zeile 1: Titel"
+	Anfang           []importer.Anfangszeile
+}
+
+// zuordnungSpalte is one column: what it holds and what it became.
+type zuordnungSpalte struct {
+	Spalte, Titel, Grund string
+	Beispiele            string
+	Ziel                 string // value of the choice: field, key or "-"
+	Mehrere              string // German, where the column holds several fields
+	Ruecksetzbar         bool   // decided or remembered: it can be found by itself again
+}
+
+// zielGruppe are the targets of a column under one heading.
+type zielGruppe struct {
+	Titel string
+	Ziele []auswahlOption
+}
+
+// wortFrage is a text that could not be read, once for all its cells.
+type wortFrage struct {
+	importer.UnbekanntesWort
+	Titel   string // of the field
+	Werte   []auswahlOption
+	Bestand string // text to begin with, where there is no closed list
+}
+
+// datumFrage is a column in which the order of day and month is open.
+type datumFrage struct {
+	importer.Datumsfrage
+	TagText, MonatText string
+}
+
+// zielGruppen are all targets that a column can have, by their German titles.
+var zielGruppen = func() []zielGruppe {
+	gs := []zielGruppe{
+		{"Schlüssel", []auswahlOption{{importer.ZielOZGID, "OZG-ID", false}, {importer.ZielLeiKa, "LeiKa-Schlüssel", false}}},
+		{Titel: "Angaben"}, {Titel: "Länder"}, {Titel: "Termine der Länder"},
+	}
+	for f := range ozg.Feld(ozg.AnzahlFelder) {
+		i := 1
+		if _, ok := f.Land(); ok {
+			i = 2
+			if f.Art() == ozg.ArtDatum {
+				i = 3
+			}
+		}
+		gs[i].Ziele = append(gs[i].Ziele, auswahlOption{f.Name(), f.Titel(), false})
+	}
+	return gs
+}()
+
+func newZuordnung(adresse string, v annahme.Vorschau, e importer.Eingaben) zuordnung {
+	z := zuordnung{Adresse: adresse, Ziele: zielGruppen, Entscheidungen: newEntscheidungen(e), Merken: merkenText(v.Themenfeld), Gemerkt: gemerktText(v.Gemerkt, v.Themenfeld)}
+	for _, b := range v.Blaetter {
+		z.Blaetter = append(z.Blaetter, newZuordnungBlatt(b, e.Blaetter[b.Name]))
+	}
+	for _, w := range v.UnbekannteWorte {
+		z.Worte = append(z.Worte, newWortFrage(w))
+	}
+	for _, f := range v.Datumsfragen {
+		z.Fragen = append(z.Fragen, datumFrage{f, f.Tag.Deutsch(), f.Monat.Deutsch()})
+	}
+	return z
+}
+
+func newZuordnungBlatt(b importer.BlattBericht, e importer.BlattEingabe) zuordnungBlatt {
+	z := zuordnungBlatt{Name: b.Name, Uebergehen: e.Uebergehen, Anfang: b.Anfang, Satz: kopfText(b.Kopfzeilen) + ", " + anzahlText(b.Zeilen, "Zeile", "Zeilen")}
+	if e.Uebergehen {
+		z.Satz = "wird auf Ihren Wunsch nicht gelesen"
+	}
+	if b.Kopfzeilen[0] > 0 {
+		z.KopfVon, z.KopfBis = strconv.Itoa(b.Kopfzeilen[0]), strconv.Itoa(b.Kopfzeilen[1])
+	}
+	spalten := maps.Clone(b.Spalten)
+	if spalten == nil {
+		spalten = map[string][]string{}
+	}
+	for s := range b.NichtZugeordnet {
+		spalten[s] = nil
+	}
+	for _, s := range spaltenFolge(maps.Keys(spalten)) {
+		spalte := newZuordnungSpalte(b, s)
+		z.Spalten = append(z.Spalten, spalte)
+		z.Offen = z.Offen || spalte.Ziel == importer.ZielNichts && !spalte.Ruecksetzbar && spalte.Titel != ""
+	}
+	for _, nr := range slices.Sorted(maps.Keys(b.Uebergangen)) {
+		z.Uebergangen = append(z.Uebergangen, "Zeile "+ozg.ZahlText(nr)+": "+b.Uebergangen[nr])
+	}
+	return z
+}
+
+func newZuordnungSpalte(b importer.BlattBericht, s string) zuordnungSpalte {
+	z := zuordnungSpalte{Spalte: s, Titel: b.Titel[s], Grund: b.Grund[s], Beispiele: strings.Join(b.Beispiele[s], " · "), Ziel: importer.ZielNichts}
+	if z.Titel == "" {
+		z.Titel = b.NichtZugeordnet[s]
+	}
+	z.Ruecksetzbar = z.Grund == "von Hand" || z.Grund == "gemerkt"
+	if namen := b.Spalten[s]; len(namen) > 0 {
+		z.Ziel = strings.Join(namen, " ")
+		if len(namen) > 1 {
+			z.Mehrere = feldTitel(namen)
+		}
+	}
+	return z
+}
+
+func newWortFrage(w importer.UnbekanntesWort) wortFrage {
+	q := wortFrage{UnbekanntesWort: w, Titel: wortfeldTitel(w.Feld), Bestand: w.Vorschlag}
+	f, ok := wortfeld(w.Feld)
+	if !ok {
+		return q
+	}
+	for _, code := range f.Werte() {
+		text := f.Anzeige(ozg.TextWert(code))
+		q.Werte = append(q.Werte, auswahlOption{text, text, text == w.Vorschlag})
+	}
+	return q
+}
+
+// wortfeld finds a field of a Wortfeld; all Länder share theirs.
+func wortfeld(name string) (ozg.Feld, bool) {
+	switch name {
+	case importer.Wortfeld(ozg.FeldLaender(0)):
+		return ozg.FeldLaender(0), true
+	case importer.Wortfeld(ozg.FeldLaenderSeit(0)):
+		return ozg.FeldLaenderSeit(0), true
+	}
+	return ozg.FeldNamed(name)
+}
+
+func wortfeldTitel(name string) string {
+	f, ok := wortfeld(name)
+	switch _, land := f.Land(); {
+	case !ok:
+		return name
+	case !land:
+		return f.Titel()
+	case f.Art() == ozg.ArtDatum:
+		return "Termine der Länder"
+	}
+	return "Länder"
+}
+
+func merkenText(themenfeld string) string {
+	fuer := "Dateien mit mehreren Themenfeldern"
+	if themenfeld != "" {
+		fuer = "das Themenfeld " + themenfeld
+	}
+	return "Was Sie zu Spalten, Kopfzeilen, Wörtern und zur Folge von Tag und Monat festlegen, wird mit der Übernahme für " + fuer + " gemerkt; die nächste Datei fragt nicht noch einmal. Berichtigte Zellen und abgewählte Zeilen gelten nur für diese Datei."
+}
+
+// gemerktText says what earlier files settled for this one.
+func gemerktText(g importer.Eingaben, themenfeld string) string {
+	worte := 0
+	for _, w := range g.Woerter {
+		worte += len(w)
+	}
+	var teile []string
+	for _, x := range []struct {
+		n            int
+		einer, viele string
+	}{{len(g.Titel), "Spalte", "Spalten"}, {len(g.Koepfe), "Kopfzeile", "Kopfzeilen"}, {worte, "Wort", "Wörter"}, {len(g.Datumsfolge), "Folge von Tag und Monat", "Folgen von Tag und Monat"}} {
+		if x.n > 0 {
+			teile = append(teile, anzahlText(x.n, x.einer, x.viele))
+		}
+	}
+	if len(teile) == 0 {
+		return ""
+	}
+	t := "Aus früheren Dateien"
+	if themenfeld != "" {
+		t += " im Themenfeld " + themenfeld
+	}
+	return t + " gemerkt und hier berücksichtigt: " + strings.Join(teile, ", ") + "."
+}
