@@ -22,7 +22,7 @@ type Config struct {
 	LeiKa    map[string]string // LeiKa-ID → OZG-ID, so that rows without OZG-ID find their Leistung
 	Grenzen  importer.Grenzen
 	Jetzt    func() time.Time
-	Einmalig bool // a command that ends at once: the history is not loaded again after a change of its own
+	Einmalig bool // a command that ends at once: the history is not loaded again after a change of its own, changes are counted, not listed
 }
 
 // Dienst holds the current history and accepts imports. It is safe for concurrent use.
@@ -81,4 +81,12 @@ func (d *Dienst) nachladen(ctx context.Context) error {
 		return nil
 	}
 	return d.Aktualisieren(ctx)
+}
+
+// listenlaenge is how many changes a Vorschau lists.
+func (d *Dienst) listenlaenge() int {
+	if d.c.Einmalig {
+		return 0
+	}
+	return MaxAenderungen
 }

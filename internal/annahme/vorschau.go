@@ -88,7 +88,7 @@ func (d *Dienst) pruefen(ctx context.Context, g *ozg.Geschichte, a Auftrag) (Vor
 		return Vorschau{}, fmt.Errorf("wait to read %q: %w", a.Datei, ctx.Err())
 	}
 	l, err := d.lesen(ctx, g, a)
-	v, err := bewerte(g, l.Ergebnis, err)
+	v, err := bewerte(g, l.Ergebnis, d.listenlaenge(), err)
 	v.Gemerkt, v.Traeger = l.gemerkt, l.traeger
 	if err == nil && *v.Stichtag > ozg.TagVon(d.am(a.Am))+1 { // a day of grace for the time zone
 		v.Ungewoehnlich = append(v.Ungewoehnlich, "Der Stichtag "+v.Stichtag.Deutsch()+" liegt in der Zukunft.")
@@ -108,11 +108,11 @@ func (d *Dienst) am(t time.Time) time.Time {
 // needs no database.
 func Pruefe(ctx context.Context, g *ozg.Geschichte, leika map[string]string, grenzen importer.Grenzen, a Auftrag) (Vorschau, error) {
 	e, err := importer.Read(ctx, a.Datei, a.Inhalt, a.Eingaben, verzeichnis(g, leika), grenzen)
-	return bewerte(g, e, err)
+	return bewerte(g, e, MaxAenderungen, err)
 }
 
-// bewerte compares what was read with the history.
-func bewerte(g *ozg.Geschichte, e importer.Ergebnis, err error) (Vorschau, error) {
+// bewerte compares what was read with the history and lists at most so many changes.
+func bewerte(g *ozg.Geschichte, e importer.Ergebnis, hoechstens int, err error) (Vorschau, error) {
 	if err != nil {
 		return Vorschau{Ergebnis: e}, err
 	}
@@ -122,7 +122,7 @@ func bewerte(g *ozg.Geschichte, e importer.Ergebnis, err error) (Vorschau, error
 	}
 	v := Vorschau{Ergebnis: e, Wissen: g.Stand}
 	b := g.Sicht(ozg.Blick{Stichtag: *e.Stichtag}).Bestand()
-	w := v.vergleichen(b)
+	w := v.vergleichen(b, hoechstens)
 	v.Fehlend = v.fehlend(b)
 	v.Ungewoehnlich = v.ungewoehnlich(b, w)
 	return v, nil
@@ -142,7 +142,7 @@ func verzeichnis(g *ozg.Geschichte, leika map[string]string) importer.Verzeichni
 }
 
 // vergleichen counts and lists what differs from the Bestand at the file's Stichtag.
-func (v *Vorschau) vergleichen(b *ozg.Bestand) (w wandel) {
+func (v *Vorschau) vergleichen(b *ozg.Bestand, hoechstens int) (w wandel) {
 	summe := sha256.New()
 	fmt.Fprintf(summe, "%s %s %s\n", v.SHA256, v.Stichtag, v.Themenfeld)
 	anders := map[string]bool{} // every Leistung of the file; true: something differs
@@ -164,7 +164,7 @@ func (v *Vorschau) vergleichen(b *ozg.Bestand) (w wandel) {
 			}
 			v.AenderungenZahl++
 			notiz = appendNotiz(notiz, z, n, alt.Wert)
-			if len(v.Aenderungen) < MaxAenderungen {
+			if len(v.Aenderungen) < hoechstens {
 				v.Aenderungen = append(v.Aenderungen, neueAenderung(b, l, z, n, alt.Wert))
 			}
 		}
