@@ -10,15 +10,27 @@ import (
 // goroutine and only once.
 type Aufbau struct {
 	g       Geschichte
-	eigen   map[int]bool // akten already copied
-	werte   map[string]*Wert
+	geerbt  int // how many akten readers of the old Geschichte may see
+	werte   []*Wert
+	gelesen map[string]int32 // field and JSON text → place in werte
+	neu     [][]neueAngabe   // in parts, so that half a million need not be moved while they grow
 	schluss bool
 }
+
+// neueAngabe is a statement that waits for its place. It holds places instead of pointers, so that the
+// garbage collector has nothing to look for.
+type neueAngabe struct {
+	akte, imp, lfd, wert int32
+	feld                 Feld
+}
+
+// teilGroesse is how many statements one part holds.
+const teilGroesse = 4096
 
 // Erweitern begins a new Geschichte on top of g; g itself stays as it is. Bulk loading extends the zero
 // Geschichte once instead of import by import.
 func (g *Geschichte) Erweitern() *Aufbau {
-	a := &Aufbau{g: *g, eigen: map[int]bool{}, werte: map[string]*Wert{}}
+	a := &Aufbau{g: *g, geerbt: len(g.akten), gelesen: map[string]int32{}}
 	a.g.importe = slices.Clone(g.importe)
 	a.g.vorgaenge = slices.Clone(g.vorgaenge)
 	a.g.akten = slices.Clone(g.akten)
@@ -60,53 +72,52 @@ func (a *Aufbau) Zurueck(nr, durch Nr) error {
 
 // Meldung adds the stated fields of one line of the import at the given place.
 func (a *Aufbau) Meldung(imp, lfd int32, ozgID string, fs Felder) {
+	akte := a.akte(ozgID)
 	for f, w := range fs.Alle() {
-		a.angabe(imp, lfd, ozgID, f, &w)
+		a.werte = append(a.werte, &w)
+		a.angabe(neueAngabe{akte, imp, lfd, int32(len(a.werte) - 1), f})
 	}
 }
 
 // MeldungJSON is Meldung for the stored JSON text; equal values are parsed once and shared.
 func (a *Aufbau) MeldungJSON(imp, lfd int32, ozgID string, felder []byte) error {
 	var key []byte
+	akte := a.akte(ozgID)
 	return scanFelder(felder, func(f Feld, roh []byte) error {
 		key = append(append(key[:0], byte(f)), roh...)
-		w, ok := a.werte[string(key)]
+		w, ok := a.gelesen[string(key)]
 		if !ok {
 			v, err := f.parseJSON(roh)
 			if err != nil {
 				return err
 			}
-			w = &v
-			a.werte[string(key)] = w
+			w = int32(len(a.werte))
+			a.werte = append(a.werte, &v)
+			a.gelesen[string(key)] = w
 		}
-		a.angabe(imp, lfd, ozgID, f, w)
+		a.angabe(neueAngabe{akte, imp, lfd, w, f})
 		return nil
 	})
 }
 
-func (a *Aufbau) angabe(imp, lfd int32, ozgID string, f Feld, w *Wert) {
-	v := &a.akte(ozgID).felder[f]
-	*v = append(*v, Angabe{Stichtag: a.g.importe[imp].Stichtag, Import: imp, Lfd: lfd, Wert: w})
-}
-
-// akte gives the akte of a Leistung to write to: a new one, or a copy of the one that readers still see.
-func (a *Aufbau) akte(ozgID string) *akte {
+// akte is the place of a Leistung, a new one at the end.
+func (a *Aufbau) akte(ozgID string) int32 {
 	i, ok := a.g.index[ozgID]
 	if !ok {
 		i = len(a.g.akten)
 		a.g.index[ozgID] = i
 		a.g.akten = append(a.g.akten, &akte{ozgID: ozgID})
-		a.eigen[i] = true
 	}
-	if !a.eigen[i] {
-		kopie := *a.g.akten[i]
-		for f := range kopie.felder {
-			kopie.felder[f] = slices.Clip(kopie.felder[f]) // appending then copies
-		}
-		a.g.akten[i] = &kopie
-		a.eigen[i] = true
+	return int32(i)
+}
+
+func (a *Aufbau) angabe(neu neueAngabe) {
+	n := len(a.neu)
+	if n == 0 || len(a.neu[n-1]) == teilGroesse {
+		a.neu = append(a.neu, make([]neueAngabe, 0, teilGroesse))
+		n++
 	}
-	return a.g.akten[i]
+	a.neu[n-1] = append(a.neu[n-1], neu)
 }
 
 // Geschichte finishes: statements and Leistungen are put in order.
@@ -115,12 +126,19 @@ func (a *Aufbau) Geschichte() *Geschichte {
 		panic("ozg: Aufbau used twice")
 	}
 	a.schluss = true
+	beruehrt := a.platzSchaffen()
+	for _, teil := range a.neu {
+		for _, n := range teil {
+			v := &a.g.akten[n.akte].felder[n.feld]
+			*v = append(*v, Angabe{Stichtag: a.g.importe[n.imp].Stichtag, Import: n.imp, Lfd: n.lfd, Wert: a.werte[n.wert]})
+		}
+	}
 	nachStichtag := func(x, y Angabe) int {
 		return cmp.Or(cmp.Compare(x.Stichtag, y.Stichtag), cmp.Compare(x.Import, y.Import), cmp.Compare(x.Lfd, y.Lfd))
 	}
-	for i := range a.eigen {
-		for f := range a.g.akten[i].felder {
-			if v := a.g.akten[i].felder[f]; !slices.IsSortedFunc(v, nachStichtag) {
+	for _, k := range beruehrt {
+		for _, v := range k.felder {
+			if !slices.IsSortedFunc(v, nachStichtag) {
 				slices.SortStableFunc(v, nachStichtag) // v grew, so it is our own copy
 			}
 		}
@@ -130,4 +148,48 @@ func (a *Aufbau) Geschichte() *Geschichte {
 		a.g.index[k.ozgID] = i
 	}
 	return &a.g
+}
+
+// platzSchaffen puts copies in the place of the akten that grow, where readers still see the old ones, and
+// makes room in them for just what comes.
+func (a *Aufbau) platzSchaffen() (beruehrt []*akte) {
+	zahl := make([]*[AnzahlFelder]int32, len(a.g.akten)) // how many statements come, by field; nil: none
+	for _, teil := range a.neu {
+		for _, n := range teil {
+			if zahl[n.akte] == nil {
+				zahl[n.akte] = new([AnzahlFelder]int32)
+			}
+			zahl[n.akte][n.feld]++
+		}
+	}
+	for i, z := range zahl {
+		if z == nil {
+			continue
+		}
+		if i < a.geerbt {
+			kopie := *a.g.akten[i]
+			a.g.akten[i] = &kopie
+		}
+		a.g.akten[i].wachse(z)
+		beruehrt = append(beruehrt, a.g.akten[i])
+	}
+	return beruehrt
+}
+
+// wachse moves the fields that grow into one piece of memory with room for n more statements each.
+func (k *akte) wachse(n *[AnzahlFelder]int32) {
+	summe := 0
+	for f, mehr := range n {
+		if mehr > 0 {
+			summe += len(k.felder[f]) + int(mehr)
+		}
+	}
+	platz := make(verlauf, summe)
+	for f, mehr := range n {
+		if mehr > 0 {
+			alt := copy(platz, k.felder[f])
+			ende := alt + int(mehr)
+			k.felder[f], platz = platz[:alt:ende], platz[ende:]
+		}
+	}
 }

@@ -124,33 +124,54 @@ func scanFelder(b []byte, each func(Feld, []byte) error) error {
 	if len(b) < 2 || b[0] != '{' || b[len(b)-1] != '}' {
 		return fmt.Errorf("read fields: not a JSON object")
 	}
-	b = b[1 : len(b)-1]
-	for len(bytes.TrimSpace(b)) > 0 {
-		name, rest, err := scanText(bytes.TrimSpace(b))
+	b = trimLeft(b[1 : len(b)-1])
+	var naechstes Feld // the fields stand in the order of the contract
+	for len(b) > 0 {
+		name, rest, err := scanText(b)
 		if err != nil {
 			return err
 		}
-		rest, ok := bytes.CutPrefix(bytes.TrimSpace(rest), []byte{':'})
+		rest, ok := bytes.CutPrefix(trimLeft(rest), []byte{':'})
 		if !ok {
 			return fmt.Errorf("read fields: no colon after %s", name)
 		}
-		roh, rest, err := scanWert(bytes.TrimSpace(rest))
+		roh, rest, err := scanWert(trimLeft(rest))
 		if err != nil {
 			return err
 		}
-		f, known := feldNamed[string(name[1:len(name)-1])]
+		f, known := feldAb(naechstes, name[1:len(name)-1])
 		if !known {
 			return fmt.Errorf("read fields: unknown field %s", name)
 		}
 		if err := each(f, roh); err != nil {
 			return err
 		}
-		b, ok = bytes.CutPrefix(bytes.TrimSpace(rest), []byte{','})
-		if !ok && len(bytes.TrimSpace(b)) > 0 {
+		naechstes = f + 1
+		rest, ok = bytes.CutPrefix(trimLeft(rest), []byte{','})
+		if b = trimLeft(rest); !ok && len(b) > 0 {
 			return fmt.Errorf("read fields: no comma after field %s", f)
 		}
 	}
 	return nil
+}
+
+// feldAb finds a field by its name, looking first where it is expected.
+func feldAb(ab Feld, name []byte) (Feld, bool) {
+	for f := ab; f < AnzahlFelder && f < ab+4; f++ {
+		if felder[f].name == string(name) {
+			return f, true
+		}
+	}
+	f, ok := feldNamed[string(name)]
+	return f, ok
+}
+
+// trimLeft cuts blanks from the start of b; what the store wrote has none.
+func trimLeft(b []byte) []byte {
+	if len(b) > 0 && b[0] > ' ' {
+		return b
+	}
+	return bytes.TrimLeft(b, " \t\r\n")
 }
 
 // scanText cuts a quoted string, quotes included, from the start of b.

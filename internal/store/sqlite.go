@@ -75,7 +75,7 @@ func (e sqliteEngine) open(anlegen bool) (schreiben, lesen *sqlx.DB, err error) 
 	if schreiben, err = openSQLite(schreib, 1); err != nil { // one writer at a time queues in Go, not in SQLite
 		return nil, nil, err
 	}
-	if lesen, err = openSQLite(e.dsn("mode=rw", "_query_only=1"), sqliteReaders); err != nil {
+	if lesen, err = openSQLite(e.dsn("mode=rw", "_query_only=1", "_pragma=cache_size(20)"), sqliteReaders); err != nil {
 		return nil, nil, errors.Join(err, schreiben.Close())
 	}
 	return schreiben, lesen, nil
