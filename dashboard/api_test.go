@@ -212,7 +212,7 @@ func TestOpenAPIDescribesTheAnswers(t *testing.T) {
 	}
 	pruefe("dry run", sende(t, s, "/api/v1/importe", "plan.xlsx", datei, "dry_run", "ja"), "Vorschau")
 	pruefe("import", sende(t, s, "/api/v1/importe", "plan.xlsx", datei), "Vorschau")
-	if a := sende(t, s, "/importe/2/zuruecknehmen", "", nil); a.Status != http.StatusSeeOther {
+	if a := sende(t, s, "/importe/2/zuruecknehmen", "", nil, "pruefsumme", gezeigteSumme(t, hole(t, s, "/importe/2/zuruecknehmen"))); a.Status != http.StatusSeeOther {
 		t.Fatal(a.Status)
 	}
 	pruefe("second import", sende(t, s, "/api/v1/importe", "plan.xlsx", datei), "Vorschau")

@@ -6,21 +6,23 @@ import (
 
 	"github.com/gofiber/fiber/v2"
 
+	"ozgtracker/internal/annahme"
 	"ozgtracker/internal/ozg"
 )
 
 // ruecknahmePage asks before an import is taken back, and shows what every value falls back to.
 type ruecknahmePage struct {
 	basePage
-	Pfad     []pfadGlied
-	Zeile    importZeile
-	Satz     string
-	Wirkung  string
-	Zeilen   []rueckfallZeile
-	Wahl     seitenwahl
-	Senden   string // target of the form
-	Abbruch  string
-	Stichtag string // at which the values are compared
+	Pfad       []pfadGlied
+	Zeile      importZeile
+	Satz       string
+	Wirkung    string
+	Zeilen     []rueckfallZeile
+	Wahl       seitenwahl
+	Senden     string // target of the form
+	Abbruch    string
+	Pruefsumme string // of what is shown
+	Veraltet   bool   // another import changed it meanwhile
 }
 
 type rueckfallZeile struct {
@@ -29,72 +31,16 @@ type rueckfallZeile struct {
 	Import                   int // where the value after comes from, 0: nobody states it any more
 }
 
-// rueckfall is one value that holds by an import and falls back when it is taken back.
-type rueckfall struct {
-	leistung *ozg.Leistung
-	feld     ozg.Feld
-	bisher   ozg.Wert
-	danach   *ozg.Wert // nil: nobody else states it
-	von      ozg.Nr    // the import that states danach
-}
-
-// ruecknahme is what taking an import back does.
-type ruecknahme struct {
-	faellt       []rueckfall
-	unveraendert int // stated by others with the same value
-	ueberholt    int // stated anew by a later import: they stay
-}
-
-// newRuecknahme compares the history with and without an import, at a Stichtag. It changes nothing.
-func newRuecknahme(g *ozg.Geschichte, nr ozg.Nr, stichtag ozg.Tag) (r ruecknahme, err error) {
-	ohne, err := g.Ohne(nr, ozg.Vorgang{Nr: g.Stand + 1})
-	if err != nil {
-		return r, err
-	}
-	vor, danach := g.Sicht(ozg.Blick{Stichtag: stichtag}), ohne.Sicht(ozg.Blick{Stichtag: stichtag})
-	nachher := danach.Bestand()
-	for l := range vor.Bestand().Alle() {
-		neu, _ := nachher.Leistung(l.OZGID)
-		for f := range ozg.Feld(ozg.AnzahlFelder) {
-			a, ok := l.Angabe(f)
-			if !ok {
-				continue
-			}
-			if vor.Import(a).Nr != nr {
-				for b := range vor.Angaben(l.OZGID, f) {
-					if vor.Import(b).Nr == nr {
-						r.ueberholt++
-						break
-					}
-				}
-				continue
-			}
-			x := rueckfall{leistung: l, feld: f, bisher: *a.Wert}
-			if neu != nil {
-				if b, ok := neu.Angabe(f); ok {
-					x.danach, x.von = b.Wert, danach.Import(b).Nr
-				}
-			}
-			if x.danach != nil && x.danach.Gleich(x.bisher) {
-				r.unveraendert++
-				continue
-			}
-			r.faellt = append(r.faellt, x)
-		}
-	}
-	return r, nil
-}
-
-// text says the effect in one sentence each.
-func (r ruecknahme) text() string {
+// ruecknahmeText says what taking an import back does, in one sentence each.
+func ruecknahmeText(r annahme.Ruecknahme) string {
 	ohne := 0
-	for _, x := range r.faellt {
-		if x.danach == nil {
+	for _, x := range r.Zurueck {
+		if !x.HatDann || x.Dann.Leer {
 			ohne++
 		}
 	}
 	t := "Kein Wert ändert sich."
-	switch n := len(r.faellt); {
+	switch n := len(r.Zurueck); {
 	case n == 0:
 	case ohne == n:
 		t = anzahlText(n, "Wert fällt", "Werte fallen") + " auf „keine Angabe“ zurück."
@@ -103,11 +49,11 @@ func (r ruecknahme) text() string {
 	default:
 		t = anzahlText(n, "Wert fällt", "Werte fallen") + " auf frühere Meldungen zurück, " + ozg.ZahlText(ohne) + " davon auf „keine Angabe“."
 	}
-	if r.ueberholt > 0 {
-		t += " " + anzahlText(r.ueberholt, "Wert bleibt, da ein späterer Import ihn", "Werte bleiben, da spätere Importe sie") + " neu gemeldet " + mehrzahl(r.ueberholt, "hat", "haben") + "."
+	if r.Bleibt > 0 {
+		t += " " + anzahlText(r.Bleibt, "Wert bleibt, da ein späterer Import ihn", "Werte bleiben, da spätere Importe sie") + " neu gemeldet " + mehrzahl(r.Bleibt, "hat", "haben") + "."
 	}
-	if r.unveraendert > 0 {
-		t += " " + anzahlText(r.unveraendert, "Wert bleibt gleich, da er", "Werte bleiben gleich, da sie") + " schon vorher so gemeldet " + mehrzahl(r.unveraendert, "war", "waren") + "."
+	if r.Gleich > 0 {
+		t += " " + anzahlText(r.Gleich, "Wert bleibt gleich, da er", "Werte bleiben gleich, da sie") + " schon vorher so gemeldet " + mehrzahl(r.Gleich, "war", "waren") + "."
 	}
 	return t
 }
@@ -121,55 +67,62 @@ func mehrzahl(n int, einer, viele string) string {
 
 // fragZuruecknehmen asks before an import is taken back.
 func (s *Server) fragZuruecknehmen(c *fiber.Ctx) error {
+	return s.zeigeRuecknahme(c, fiber.StatusOK, false)
+}
+
+// zeigeRuecknahme shows what taking an import back would change; veraltet says that this is not what the
+// person saw before.
+func (s *Server) zeigeRuecknahme(c *fiber.Ctx, status int, veraltet bool) error {
 	a, nr, err := s.importAnfrage(c)
 	if err != nil {
 		return err
 	}
-	i, err := s.c.Store.Import(c.UserContext(), nr)
+	r, err := s.c.Dienst.VorschauRuecknahme(c.UserContext(), nr)
 	if err != nil {
 		return err
 	}
-	if i.Art == ozg.ImportKatalog {
-		return ozg.NeuerFehler("import_katalog", "Der Katalog kann nicht zurückgenommen werden; auf ihm beruht der Umfang.")
-	}
-	stichtag := max(a.Neuester, i.Stichtag)
-	r, err := newRuecknahme(s.geschichte(), nr, stichtag)
-	if err != nil {
-		return err
-	}
-	base := s.importBase(a, "Import "+strconv.Itoa(int(nr))+" zurücknehmen")
+	name := "Import " + strconv.Itoa(int(nr))
+	base := s.importBase(a, name+" zurücknehmen")
+	pfad := "/importe/" + strconv.Itoa(int(nr))
 	p := ruecknahmePage{
-		basePage: base, Zeile: newImportZeile(base, i), Satz: "Import " + strconv.Itoa(int(nr)) + " zurücknehmen?", Wirkung: r.text(),
-		Senden: base.Adresse("/importe/" + strconv.Itoa(int(nr)) + "/zuruecknehmen"), Abbruch: base.Adresse("/importe/" + strconv.Itoa(int(nr))),
-		Pfad:     []pfadGlied{{"Importe", base.Adresse("/importe")}, {"Import " + strconv.Itoa(int(nr)), base.Adresse("/importe/" + strconv.Itoa(int(nr)))}, {"Zurücknehmen", ""}},
-		Stichtag: stichtag.Deutsch(),
+		basePage: base, Zeile: newImportZeile(base, r.Import), Satz: name + " zurücknehmen?", Wirkung: ruecknahmeText(r), Veraltet: veraltet,
+		Senden: base.Adresse(pfad + "/zuruecknehmen"), Abbruch: base.Adresse(pfad), Pruefsumme: r.Pruefsumme,
+		Pfad: []pfadGlied{{"Importe", base.Adresse("/importe")}, {name, base.Adresse(pfad)}, {"Zurücknehmen", ""}},
 	}
-	teil, wahl := blaettere(r.faellt, a.Seite, "Werte", func(seite int) string { return base.Hier(paramSeite, seitenText(seite)) })
+	teil, wahl := blaettere(r.Zurueck, a.Seite, "Werte", func(seite int) string { return base.Hier(paramSeite, seitenText(seite)) })
 	for _, x := range teil {
 		p.Zeilen = append(p.Zeilen, newRueckfallZeile(base, x))
 	}
 	p.Wahl = wahl
-	return s.zeigeFrisch(c, fiber.StatusOK, "import_zuruecknehmen", p)
+	return s.zeigeFrisch(c, status, "import_zuruecknehmen", p)
 }
 
-func newRueckfallZeile(base basePage, x rueckfall) rueckfallZeile {
+func newRueckfallZeile(base basePage, x annahme.Rueckfall) rueckfallZeile {
 	z := rueckfallZeile{
-		OZGID: x.leistung.OZGID, Bezeichnung: nameOderStrich(x.leistung.Bezeichnung()), Href: base.Adresse("/leistungen/" + x.leistung.OZGID),
-		Feld: x.feld.Titel(), Bisher: anzeige(x.feld, x.bisher), Danach: "keine Angabe", Import: int(x.von),
+		OZGID: x.OZGID, Bezeichnung: nameOderStrich(x.Bezeichnung), Href: base.Adresse("/leistungen/" + x.OZGID),
+		Feld: x.Feld.Titel(), Bisher: anzeige(x.Feld, x.Jetzt), Danach: "keine Angabe", Import: int(x.DannImport),
 	}
-	if x.danach != nil {
-		z.Danach = anzeige(x.feld, *x.danach)
+	if x.HatDann {
+		z.Danach = anzeige(x.Feld, x.Dann)
 	}
 	return z
 }
 
-// zuruecknehmen takes an import back.
+// zuruecknehmen takes an import back, if that does what the person was shown.
 func (s *Server) zuruecknehmen(c *fiber.Ctx) error {
 	_, nr, err := s.importAnfrage(c)
 	if err != nil {
 		return err
 	}
-	if _, err := s.c.Dienst.Zuruecknehmen(c.UserContext(), nr, kontoLokal, time.Time{}); err != nil {
+	summe := c.FormValue("pruefsumme")
+	if summe == "" {
+		return ozg.NeuerFehler("pruefsumme_fehlt", "Die Anfrage nennt nicht, was Sie vor dem Zurücknehmen gesehen haben. Öffnen Sie die Seite des Imports noch einmal. Es wurde nichts geändert.")
+	}
+	_, err = s.c.Dienst.ZuruecknehmenGeprueft(c.UserContext(), nr, kontoLokal, time.Time{}, summe)
+	switch {
+	case ozg.FehlerCode(err) == "vorschau_veraltet":
+		return s.zeigeRuecknahme(c, fiber.StatusConflict, true)
+	case err != nil:
 		return err
 	}
 	return s.leiteWeiter(c, "/importe/"+strconv.Itoa(int(nr)), nil)

@@ -30,6 +30,7 @@ type leistungPage struct {
 	Verlauf        []verlaufEintrag
 	Angaben        []angabeZeile // without Länder
 	LaenderAngaben []angabeZeile
+	OhneAngabe     []korrekturFormular // fields that nobody stated yet
 	LeiKa          []katalog.LeiKaEintrag
 }
 
@@ -50,6 +51,7 @@ type angabeZeile struct {
 	Titel, Wert string
 	Stichtag    ozg.Tag
 	Herkunft    herkunft
+	Korrektur   korrekturFormular
 }
 
 func (s *Server) showLeistung(c *fiber.Ctx) error {
@@ -120,7 +122,8 @@ func newLeistungPage(base basePage, l *ozg.Leistung, ak akte, leika []katalog.Le
 	if b, ok := newBalken(termine, base.Stichtag()); ok {
 		p.Balken = &b
 	}
-	p.Angaben, p.LaenderAngaben = newAngaben(l, ak)
+	p.Angaben, p.LaenderAngaben = newAngaben(base, l, ak)
+	p.OhneAngabe = ohneAngabe(base, l)
 	return p
 }
 
@@ -147,14 +150,25 @@ func ausgeschiedenText(b *ozg.Bestand, l *ozg.Leistung) string {
 	return ""
 }
 
+// ohneAngabe lists the forms for the fields of which nothing is stated, Länder apart.
+func ohneAngabe(base basePage, l *ozg.Leistung) (ks []korrekturFormular) {
+	for f := range ozg.Feld(ozg.AnzahlFelder) {
+		_, land := f.Land()
+		if _, ok := l.Angabe(f); !ok && !land {
+			ks = append(ks, newKorrekturFormular(base, l.OZGID, f, "", false))
+		}
+	}
+	return ks
+}
+
 // newAngaben lists every value that holds, in the order of the contract, Länder apart.
-func newAngaben(l *ozg.Leistung, ak akte) (angaben, laender []angabeZeile) {
+func newAngaben(base basePage, l *ozg.Leistung, ak akte) (angaben, laender []angabeZeile) {
 	for f := range ozg.Feld(ozg.AnzahlFelder) {
 		a, ok := l.Angabe(f)
 		if !ok {
 			continue
 		}
-		z := angabeZeile{Titel: f.Titel(), Wert: anzeige(f, *a.Wert), Stichtag: a.Stichtag, Herkunft: ak.herkunft[f]}
+		z := angabeZeile{Titel: f.Titel(), Wert: anzeige(f, *a.Wert), Stichtag: a.Stichtag, Herkunft: ak.herkunft[f], Korrektur: newKorrekturFormular(base, l.OZGID, f, f.Anzeige(*a.Wert), !a.Wert.Leer)}
 		if _, land := f.Land(); land {
 			laender = append(laender, z)
 		} else {

@@ -40,6 +40,8 @@ func (s *Server) routen() []route {
 		{get, "/leistungen.csv", rolleBetrachter, s.downloadLeistungenCSV},
 		{get, "/leistungen.xlsx", rolleBetrachter, s.downloadLeistungenExcel},
 		{get, "/leistungen/:id", rolleBetrachter, s.showLeistung},
+		{post, "/leistungen/:id/korrektur", rolleFederfuehrung, s.zeigeKorrektur},
+		{post, "/leistungen/:id/korrektur/annehmen", rolleFederfuehrung, s.korrigieren},
 
 		{get, "/laender", rolleBetrachter, s.showLaender},
 		{get, "/laender.csv", rolleBetrachter, s.downloadLaender},
