@@ -43,15 +43,10 @@ func openApp(ctx context.Context, dsn string, o oeffnen) (*app, error) {
 	return a, nil
 }
 
-func (a *app) anfangen(ctx context.Context, o oeffnen) (err error) {
-	a.dienst, err = annahme.New(ctx, annahme.Config{
-		Store: a.store, LeiKa: leikaVerzeichnis(a.leika), Grenzen: importer.Standardgrenzen(), Jetzt: time.Now, Einmalig: o.einmalig,
-	})
-	if err != nil {
+// anfangen loads the history and, in an empty database, accepts the catalogue.
+func (a *app) anfangen(ctx context.Context, o oeffnen) error {
+	if err := a.laden(ctx, o); err != nil || a.dienst.Geschichte().Stand > 0 {
 		return err
-	}
-	if a.dienst.Geschichte().Stand > 0 {
-		return nil
 	}
 	meldungen, err := katalog.Meldungen()
 	if err != nil {
@@ -60,6 +55,13 @@ func (a *app) anfangen(ctx context.Context, o oeffnen) (err error) {
 	return a.dienst.Grundlegen(ctx, annahme.Katalog{
 		Datei: katalog.Datei, Inhalt: katalog.Inhalt(), Stichtag: katalog.Stichtag(), Meldungen: meldungen, Am: o.katalogAm,
 	})
+}
+
+func (a *app) laden(ctx context.Context, o oeffnen) (err error) {
+	a.dienst, err = annahme.New(ctx, annahme.Config{
+		Store: a.store, LeiKa: leikaVerzeichnis(a.leika), Grenzen: importer.Standardgrenzen(), Jetzt: time.Now, Einmalig: o.einmalig,
+	})
+	return err
 }
 
 func (a *app) close() error { return a.store.Close() }
@@ -74,9 +76,14 @@ func leikaVerzeichnis(eintraege []katalog.LeiKaEintrag) map[string]string {
 	return v
 }
 
-// lesen gives the history of a database without creating or changing one; where there is none yet, the
-// history holds the catalogue alone.
-func lesen(ctx context.Context, dsn string) (*ozg.Geschichte, error) {
+// openRead opens a database to look only: it is neither created nor changed. Where there is none yet, the
+// catalogue alone stands in for it, in memory.
+func openRead(ctx context.Context, dsn string) (*app, error) {
+	nurKatalog := func() (*app, error) { return openApp(ctx, "sqlite::memory:", oeffnen{einmalig: true}) }
+	leika, err := katalog.LeiKa()
+	if err != nil {
+		return nil, fmt.Errorf("read catalogue: %w", err)
+	}
 	st, err := store.OpenRead(ctx, dsn)
 	if ozg.FehlerCode(err) == "datenbank_fehlt" {
 		return nurKatalog()
@@ -84,34 +91,15 @@ func lesen(ctx context.Context, dsn string) (*ozg.Geschichte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("open database: %w", err)
 	}
-	g, err := st.Load(ctx)
-	if err != nil {
-		return nil, errors.Join(fmt.Errorf("load history: %w", err), st.Close())
+	a := &app{store: st, leika: leika}
+	if err := a.laden(ctx, oeffnen{einmalig: true}); err != nil {
+		return nil, errors.Join(err, st.Close())
+	}
+	if a.dienst.Geschichte().Stand > 0 {
+		return a, nil
 	}
 	if err := st.Close(); err != nil {
 		return nil, fmt.Errorf("close database: %w", err)
 	}
-	if g.Stand == 0 {
-		return nurKatalog()
-	}
-	return g, nil
-}
-
-func nurKatalog() (*ozg.Geschichte, error) {
-	meldungen, err := katalog.Meldungen()
-	if err != nil {
-		return nil, fmt.Errorf("read catalogue: %w", err)
-	}
-	auf := new(ozg.Geschichte).Erweitern()
-	if err := auf.Vorgang(ozg.Vorgang{Nr: 1}); err != nil {
-		return nil, err
-	}
-	imp, err := auf.Import(ozg.Import{Nr: 1, Art: ozg.ImportKatalog, Stichtag: katalog.Stichtag(), Datei: katalog.Datei})
-	if err != nil {
-		return nil, err
-	}
-	for i, m := range meldungen {
-		auf.Meldung(imp, int32(i+1), m.OZGID, m.Felder)
-	}
-	return auf.Geschichte(), nil
+	return nurKatalog()
 }

@@ -12,7 +12,6 @@ import (
 
 	"ozgtracker/importer"
 	"ozgtracker/internal/annahme"
-	"ozgtracker/internal/katalog"
 	"ozgtracker/internal/ozg"
 )
 
@@ -83,16 +82,15 @@ func (l *importLauf) ergebnis() error {
 }
 
 func (l *importLauf) vorschau(ctx context.Context, dsn string, dateien []string, e importer.Eingaben) error {
-	g, err := lesen(ctx, dsn)
+	app, err := openRead(ctx, dsn)
 	if err != nil {
 		return err
 	}
-	leika, err := katalog.LeiKa()
-	if err != nil {
-		return fmt.Errorf("read catalogue: %w", err)
-	}
+	defer app.close()
 	pruefe := func(a annahme.Auftrag) (annahme.Vorschau, error) {
-		return annahme.Pruefe(ctx, g, leikaVerzeichnis(leika), importer.Standardgrenzen(), a)
+		v, err := app.dienst.Vorschau(ctx, a)
+		v.SchonAngenommen = 0 // a preview is shown also of a file that is accepted already
+		return v, err
 	}
 	for _, datei := range dateien {
 		a, v, err := l.lesen(datei, e, pruefe)

@@ -104,13 +104,6 @@ func (d *Dienst) am(t time.Time) time.Time {
 	return t
 }
 
-// Pruefe is the pure core of Vorschau: what the file says against a history, with nothing remembered. It
-// needs no database.
-func Pruefe(ctx context.Context, g *ozg.Geschichte, leika map[string]string, grenzen importer.Grenzen, a Auftrag) (Vorschau, error) {
-	e, err := importer.Read(ctx, a.Datei, a.Inhalt, a.Eingaben, verzeichnis(g, leika), grenzen)
-	return bewerte(g, e, MaxAenderungen, err)
-}
-
 // bewerte compares what was read with the history and lists at most so many changes.
 func bewerte(g *ozg.Geschichte, e importer.Ergebnis, hoechstens int, err error) (Vorschau, error) {
 	if err != nil {
