@@ -12,23 +12,23 @@ import (
 
 // berichtigungen are the repaired cells of one sheet on their way through its rows.
 type berichtigungen struct {
-	texte     map[ort2]string
-	urtexte   map[ort2]string // of the cells that were replaced, as a person sees them
-	inZeile   map[int][]ort2  // repairs by row, rising by column: also of blank cells
+	texte     map[zellort]string
+	urtexte   map[zellort]string // of the cells that were replaced, as a person sees them
+	inZeile   map[int][]zellort  // repairs by row, rising by column: also of blank cells
 	zellen    []zelle         // space for a row
-	angewandt map[ort2]bool
+	angewandt map[zellort]bool
 }
 
-func neueBerichtigungen(texte map[ort2]string) *berichtigungen {
+func neueBerichtigungen(texte map[zellort]string) *berichtigungen {
 	if len(texte) == 0 {
 		return nil
 	}
-	b := &berichtigungen{texte: texte, urtexte: map[ort2]string{}, inZeile: map[int][]ort2{}, angewandt: map[ort2]bool{}}
+	b := &berichtigungen{texte: texte, urtexte: map[zellort]string{}, inZeile: map[int][]zellort{}, angewandt: map[zellort]bool{}}
 	for o := range texte {
 		b.inZeile[o.zeile] = append(b.inZeile[o.zeile], o)
 	}
 	for _, os := range b.inZeile {
-		slices.SortFunc(os, func(a, b ort2) int { return cmp.Compare(a.spalte, b.spalte) })
+		slices.SortFunc(os, func(a, b zellort) int { return cmp.Compare(a.spalte, b.spalte) })
 	}
 	return b
 }
@@ -36,7 +36,7 @@ func neueBerichtigungen(texte map[ort2]string) *berichtigungen {
 // urtext is the text of a cell as it stands in the file.
 func (b *berichtigungen) urtext(c *zelle) string {
 	if b != nil {
-		if t, ok := b.urtexte[ort2{c.Spalte, c.zeile}]; ok {
+		if t, ok := b.urtexte[zellort{c.Spalte, c.zeile}]; ok {
 			return t
 		}
 	}
@@ -52,7 +52,7 @@ func (l *leser) berichtigt(z zeile) zeile {
 	}
 	b.zellen = b.zellen[:0]
 	for _, c := range z.zellen {
-		o := ort2{c.Spalte, c.zeile}
+		o := zellort{c.Spalte, c.zeile}
 		text, ok := b.texte[o]
 		if !ok {
 			b.zellen = append(b.zellen, c)
@@ -75,7 +75,7 @@ func (l *leser) berichtigt(z zeile) zeile {
 	return z
 }
 
-func (l *leser) sageBerichtigt(o ort2, urtext, text string) {
+func (l *leser) sageBerichtigt(o zellort, urtext, text string) {
 	b := l.berichtigungen
 	if b.angewandt[o] {
 		return
@@ -97,7 +97,7 @@ func (l *leser) sageUnbenutzte() {
 		return
 	}
 	b := l.berichtigungen
-	for _, o := range slices.SortedFunc(maps.Keys(b.texte), func(a, b ort2) int {
+	for _, o := range slices.SortedFunc(maps.Keys(b.texte), func(a, b zellort) int {
 		return cmp.Or(cmp.Compare(a.zeile, b.zeile), cmp.Compare(a.spalte, b.spalte))
 	}) {
 		if !b.angewandt[o] && b.texte[o] != "" {

@@ -17,20 +17,20 @@ type vorgabe struct {
 	selbst  map[int]bool    // columns for which nothing remembered holds
 	titel   map[string]ziel // remembered, by merkform
 
-	zellen    map[ort2]string // repaired cells
+	zellen    map[zellort]string // repaired cells
 	ohneZeile map[int]bool
 	ohneFeld  map[int][]ozg.Feld
 }
 
-// ort2 is a cell of a sheet.
-type ort2 struct{ spalte, zeile int }
+// zellort is a cell of a sheet.
+type zellort struct{ spalte, zeile int }
 
 // vorgabeFuer picks what concerns one sheet. The error names what cannot be meant.
 func (e Eingaben) vorgabeFuer(blatt string) (vorgabe, error) {
 	v := vorgabe{
 		blatt: blatt, von: e, eingabe: e.Blaetter[blatt],
 		spalten: map[int]ziel{}, selbst: map[int]bool{}, titel: map[string]ziel{},
-		zellen: map[ort2]string{}, ohneZeile: map[int]bool{}, ohneFeld: map[int][]ozg.Feld{},
+		zellen: map[zellort]string{}, ohneZeile: map[int]bool{}, ohneFeld: map[int][]ozg.Feld{},
 	}
 	for titel, name := range e.Titel {
 		if z, ok := zielNamed(name); ok { // a field that this program does not know any more is forgotten
@@ -128,14 +128,14 @@ func spaltenNr(buchstaben string) (int, bool) {
 }
 
 // ortVon reads an address like "F12".
-func ortVon(adresse string) (ort2, bool) {
+func ortVon(adresse string) (zellort, bool) {
 	buchstaben := spalteVon(adresse)
 	spalte, ok := spaltenNr(buchstaben)
 	zeile, err := strconv.Atoi(adresse[len(buchstaben):])
-	return ort2{spalte, zeile}, ok && err == nil && zeile > 0
+	return zellort{spalte, zeile}, ok && err == nil && zeile > 0
 }
 
-func (o ort2) adresse() string { return xlsx.Adresse(o.spalte, o.zeile) }
+func (o zellort) adresse() string { return xlsx.Adresse(o.spalte, o.zeile) }
 
 func eingabeUnbrauchbar(format string, args ...any) *ozg.Fehler {
 	return ablehnen("eingabe_unbrauchbar", format, args...)

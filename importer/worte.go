@@ -62,7 +62,8 @@ type wortzaehler struct {
 	ersetzt   []ersetztesWort
 }
 
-// wortstelle is a text of a field, or of a column.
+// wortstelle is what is counted as one: an unreadable text of a field, the dates of a column, or a text of
+// a column that was replaced.
 type wortstelle struct {
 	feld, text string
 	spalte     *spalte
@@ -73,7 +74,7 @@ type ersetztesWort struct {
 	anzahl                     int
 }
 
-// maxWorte bounds what is listed; beyond it there are only Befunde.
+// maxWorte bounds each list; beyond it there are only Befunde.
 const maxWorte = 1000
 
 // zaehle notes a cell that was read by a decision, or could not be read.
@@ -90,41 +91,47 @@ func (w *wortzaehler) zaehle(blatt string, s *spalte, c *zelle, h ozg.Herkunft, 
 	}
 }
 
-// einmal gives the place at which a text is counted; neu is true for its first cell.
-func (w *wortzaehler) einmal(k wortstelle, anzahl int) (i int, neu bool) {
+// einmal gives the place at which something is counted; neu is true for its first cell, ok false where the
+// list of such things is full.
+func (w *wortzaehler) einmal(k wortstelle, anzahl int) (i int, neu, ok bool) {
 	if i, ok := w.platz[k]; ok {
-		return i, false
+		return i, false, true
+	}
+	if anzahl >= maxWorte {
+		return 0, false, false
 	}
 	if w.platz == nil {
 		w.platz = map[wortstelle]int{}
 	}
 	w.platz[k] = anzahl
-	return anzahl, true
+	return anzahl, true, true
 }
 
 func (w *wortzaehler) zaehleUnbekanntes(blatt string, s *spalte, c *zelle, h ozg.Herkunft, zweifel *ozg.Zweifel) {
-	feld := Wortfeld(s.ziel.felder[0])
-	i, neu := w.einmal(wortstelle{feld: feld, text: Wortschluessel(c.anzeige())}, len(w.unbekannt))
-	switch {
-	case neu && i >= maxWorte:
-		delete(w.platz, wortstelle{feld: feld, text: Wortschluessel(c.anzeige())})
-		return
-	case neu:
-		w.unbekannt = append(w.unbekannt, UnbekanntesWort{
-			Feld: feld, Schluessel: Wortschluessel(c.anzeige()), Text: c.anzeige(), ErsteZelle: blatt + "!" + h.Zelle, Grund: zweifel.Text, Vorschlag: zweifel.Vorschlag,
-		})
+	u := UnbekanntesWort{
+		Feld: Wortfeld(s.ziel.felder[0]), Schluessel: Wortschluessel(c.anzeige()), Text: c.anzeige(),
+		ErsteZelle: blatt + "!" + h.Zelle, Grund: zweifel.Text, Vorschlag: zweifel.Vorschlag,
 	}
-	w.unbekannt[i].Anzahl++
+	i, neu, ok := w.einmal(wortstelle{feld: u.Feld, text: u.Schluessel}, len(w.unbekannt))
+	if neu {
+		w.unbekannt = append(w.unbekannt, u)
+	}
+	if ok {
+		w.unbekannt[i].Anzahl++
+	}
 }
 
 func (w *wortzaehler) zaehleFrage(blatt string, s *spalte, c *zelle) {
-	i, neu := w.einmal(wortstelle{feld: "?", spalte: s}, len(w.fragen))
+	i, neu, ok := w.einmal(wortstelle{spalte: s}, len(w.fragen))
 	if neu {
-		f := Datumsfrage{Blatt: blatt, Spalte: xlsx.Spaltenname(s.nr), Titel: s.ganz, Beispiel: c.Text}
-		f.Tag, f.Monat = nachFolge(c.Text, TagZuerst), nachFolge(c.Text, MonatZuerst)
-		w.fragen = append(w.fragen, f)
+		w.fragen = append(w.fragen, Datumsfrage{
+			Blatt: blatt, Spalte: xlsx.Spaltenname(s.nr), Titel: s.ganz, Beispiel: c.Text,
+			Tag: nachFolge(c.Text, TagZuerst), Monat: nachFolge(c.Text, MonatZuerst),
+		})
 	}
-	w.fragen[i].Anzahl++
+	if ok {
+		w.fragen[i].Anzahl++
+	}
 }
 
 func nachFolge(text, folge string) ozg.Tag {
@@ -134,11 +141,13 @@ func nachFolge(text, folge string) ozg.Tag {
 }
 
 func (w *wortzaehler) zaehleErsatz(blatt string, s *spalte, h ozg.Herkunft, ersatz string) {
-	i, neu := w.einmal(wortstelle{feld: "=", text: Wortschluessel(h.Text), spalte: s}, len(w.ersetzt))
+	i, neu, ok := w.einmal(wortstelle{text: Wortschluessel(h.Text), spalte: s}, len(w.ersetzt))
 	if neu {
 		w.ersetzt = append(w.ersetzt, ersetztesWort{blatt, h.Zelle, h.Text, ersatz, 0})
 	}
-	w.ersetzt[i].anzahl++
+	if ok {
+		w.ersetzt[i].anzahl++
+	}
 }
 
 // sageErsetztes tells once per column and word how it was read.
