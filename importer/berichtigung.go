@@ -15,7 +15,7 @@ type berichtigungen struct {
 	texte     map[zellort]string
 	urtexte   map[zellort]string // of the cells that were replaced, as a person sees them
 	inZeile   map[int][]zellort  // repairs by row, rising by column: also of blank cells
-	zellen    []zelle         // space for a row
+	zellen    []zelle            // space for a row
 	angewandt map[zellort]bool
 }
 

@@ -1,7 +1,6 @@
 package importer
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -53,19 +52,6 @@ func neuerLeser(s *sammlung, k kopf, n *namen, bericht *BlattBericht) *leser {
 		l.leikaGruppen = map[string]*leikaGruppe{}
 	}
 	return l
-}
-
-// folge takes what a person decided about the sheet, its words and its dates.
-func (l *leser) folge(v vorgabe) {
-	l.vorgabe, l.berichtigungen = v, neueBerichtigungen(v.zellen)
-	for i, form := range l.kopf.merkformen() {
-		s := &l.kopf.spalten[i]
-		if s.ziel.rolle != rolleFelder {
-			continue
-		}
-		s.worte = v.von.Woerter[Wortfeld(s.ziel.felder[0])]
-		s.folge = cmp.Or(v.von.Datumsfolge[v.blatt+"!"+xlsx.Spaltenname(s.nr)], v.von.Datumsfolge[form])
-	}
 }
 
 // spalteNr gives the column of a number, nil beyond the header.

@@ -1,12 +1,26 @@
 package importer
 
 import (
+	"cmp"
 	"fmt"
 	"regexp"
 
 	"ozgtracker/importer/xlsx"
 	"ozgtracker/internal/ozg"
 )
+
+// folge takes what a person decided about the sheet, its words and its dates.
+func (l *leser) folge(v vorgabe) {
+	l.vorgabe, l.berichtigungen = v, neueBerichtigungen(v.zellen)
+	for i, form := range l.kopf.merkformen() {
+		s := &l.kopf.spalten[i]
+		if s.ziel.rolle != rolleFelder {
+			continue
+		}
+		s.worte = v.von.Woerter[Wortfeld(s.ziel.felder[0])]
+		s.folge = cmp.Or(v.von.Datumsfolge[v.blatt+"!"+xlsx.Spaltenname(s.nr)], v.von.Datumsfolge[form])
+	}
+}
 
 // ersatz gives the text that is to be read instead of a cell's; ok is false where nothing was decided.
 func (s *spalte) ersatz(c *zelle) (text string, ok bool) {
