@@ -48,8 +48,14 @@ func (s *Server) hochladen(c *fiber.Ctx) error {
 	if err != nil {
 		return err
 	}
+	if willJSON(c) {
+		return c.JSON(map[string]string{"weiter": s.link.zu("/importe/entwurf/"+id, nil)})
+	}
 	return s.leiteWeiter(c, "/importe/entwurf/"+id, nil)
 }
+
+// willJSON is true for the script that shows how far an upload is; it cannot see where a redirect leads.
+func willJSON(c *fiber.Ctx) bool { return c.Get(fiber.HeaderAccept) == fiber.MIMEApplicationJSON }
 
 // brauchbar reports why a file cannot be used. A missing Stichtag can be asked for.
 func (s *Server) brauchbar(ctx context.Context, a annahme.Auftrag) error {
@@ -86,6 +92,9 @@ func (s *Server) zeigeUnbrauchbar(c *fiber.Ctx, a anfrage, auftrag annahme.Auftr
 	text, status, ok := dateiFehler(err)
 	if !ok {
 		return err
+	}
+	if willJSON(c) {
+		return c.Status(status).JSON(fehlerJSON{Code: ozg.FehlerCode(err), Text: text})
 	}
 	p := importNeuPage{
 		basePage: s.importBase(a, "Datei nicht lesbar"), Datei: auftrag.Datei, Text: text,
