@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"sync"
 	"time"
 
 	"ozgtracker/importer"
@@ -28,13 +29,15 @@ type oeffnen struct {
 
 // openApp opens the database, creates it where it is missing, and sees to it that the catalogue is in it.
 func openApp(ctx context.Context, dsn string, o oeffnen) (*app, error) {
-	leika, err := katalog.LeiKa()
-	if err != nil {
-		return nil, fmt.Errorf("read catalogue: %w", err)
-	}
+	liesLeiKa := sync.OnceValues(katalog.LeiKa)
+	go liesLeiKa() // takes about as long as opening the database
 	st, err := store.Open(ctx, dsn)
 	if err != nil {
 		return nil, fmt.Errorf("open database: %w", err)
+	}
+	leika, err := liesLeiKa()
+	if err != nil {
+		return nil, errors.Join(fmt.Errorf("read catalogue: %w", err), st.Close())
 	}
 	a := &app{store: st, leika: leika}
 	if err := a.anfangen(ctx, o); err != nil {

@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
 	"fmt"
 
 	"github.com/jmoiron/sqlx"
@@ -110,24 +109,4 @@ func addImporte(ctx context.Context, tx *sqlx.Tx, a *ozg.Aufbau, seit ozg.Nr) (m
 		return err
 	}, sqlNeueImporte, seit)
 	return plaetze, err
-}
-
-func addMeldungen(ctx context.Context, tx *sqlx.Tx, a *ozg.Aufbau, seit ozg.Nr, plaetze map[ozg.Nr]int32) error {
-	if len(plaetze) == 0 { // withdrawals only
-		return nil
-	}
-	query, args := sqlNeueMeldungen, []any{seit}
-	if seit == 0 {
-		query, args = sqlAlleMeldungen, nil
-	}
-	return stream(ctx, tx, func(rows *sqlx.Rows) error {
-		var nr ozg.Nr
-		var lfd int32
-		var ozgID string
-		var felder sql.RawBytes // only read until the next row; equal values are shared by Aufbau
-		if err := rows.Scan(&nr, &lfd, &ozgID, &felder); err != nil {
-			return err
-		}
-		return a.MeldungJSON(plaetze[nr], lfd, ozgID, felder)
-	}, query, args...)
 }

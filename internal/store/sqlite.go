@@ -75,6 +75,8 @@ func (e sqliteEngine) open(anlegen bool) (schreiben, lesen *sqlx.DB, err error) 
 	if schreiben, err = openSQLite(schreib, 1); err != nil { // one writer at a time queues in Go, not in SQLite
 		return nil, nil, err
 	}
+	// Twenty pages are what SQLite allocates at once for a cache; beyond them it maps each page on its own, which
+	// costs more than the system's cache saves.
 	if lesen, err = openSQLite(e.dsn("mode=rw", "_query_only=1", "_pragma=cache_size(20)"), sqliteReaders); err != nil {
 		return nil, nil, errors.Join(err, schreiben.Close())
 	}
