@@ -128,7 +128,7 @@ func teile(liste string) []string { return strings.Split(liste, "|") }
 
 // baueAliase folds the tables into one map. An earlier entry wins, so that clear titles come first.
 func baueAliase() map[string]ziel {
-	m := make(map[string]ziel, 1500)
+	m := make(map[string]ziel, 4300)
 	setze := func(titel string, z ziel) {
 		if k := ozg.Falte(titel); k != "" {
 			if _, da := m[k]; !da {
