@@ -39,7 +39,7 @@ type aenderungsZeile struct {
 // aenderungswahl is what the filters leave of all changes, with the counts beside the facets.
 type aenderungswahl struct {
 	zeilen    []aenderungsZeile // in the order of the kinds
-	alle      int              // without any filter
+	alle      int               // without any filter
 	arten     []facettenwert
 	felder    []facettenwert
 	jeArt     [ozg.AnzahlAenderungsarten]int // of zeilen

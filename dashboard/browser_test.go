@@ -43,8 +43,12 @@ type ansicht struct {
 func (a ansicht) String() string { return fmt.Sprintf("%d-%s", a.breite, a.schema) }
 
 var ansichten = []ansicht{
-	{1366, 768, "light"}, {390, 844, "light"}, {320, 640, "light"},
-	{1366, 768, "dark"}, {390, 844, "dark"}, {320, 640, "dark"},
+	{1366, 768, "light"},
+	{390, 844, "light"},
+	{320, 640, "light"},
+	{1366, 768, "dark"},
+	{390, 844, "dark"},
+	{320, 640, "dark"},
 }
 
 // startBrowser serves s on a loopback port and opens Chromium. Without Chromium the test fails and says

@@ -67,7 +67,9 @@ type datumFrage struct {
 var zielGruppen = func() []zielGruppe {
 	gs := []zielGruppe{
 		{"Schlüssel", []auswahlOption{{importer.ZielOZGID, "OZG-ID", false}, {importer.ZielLeiKa, "LeiKa-Schlüssel", false}}},
-		{Titel: "Angaben"}, {Titel: "Länder"}, {Titel: "Termine der Länder"},
+		{Titel: "Angaben"},
+		{Titel: "Länder"},
+		{Titel: "Termine der Länder"},
 	}
 	for f := range ozg.Feld(ozg.AnzahlFelder) {
 		i := 1

@@ -120,10 +120,14 @@ func newKennzahlen(base basePage, z ozg.Zahlen, v vergleich, treue ozg.Plantreue
 	umfang := base.listeVon(themenfeld)
 	ks := []kennzahl{
 		{Code: "irgendwo", Titel: "online, irgendwo", Zahl: z.Irgendwo, Adresse: online},
-		{Code: "abdeckung", Titel: "Abdeckung", Vorsatz: "entspricht", Zahl: z.Entspricht(), Adresse: online,
-			Zusatz: ozg.ZahlText(z.Angebote) + " von " + ozg.ZahlText(z.Moeglich) + " Angeboten"},
-		{Code: "flaechendeckend", Titel: "flächendeckend", Zahl: z.Flaechendeckend,
-			Adresse: base.listeVon(themenfeld, "zustand", ozg.ZustandFlaechendeckend.Code())},
+		{
+			Code: "abdeckung", Titel: "Abdeckung", Vorsatz: "entspricht", Zahl: z.Entspricht(), Adresse: online,
+			Zusatz: ozg.ZahlText(z.Angebote) + " von " + ozg.ZahlText(z.Moeglich) + " Angeboten",
+		},
+		{
+			Code: "flaechendeckend", Titel: "flächendeckend", Zahl: z.Flaechendeckend,
+			Adresse: base.listeVon(themenfeld, "zustand", ozg.ZustandFlaechendeckend.Code()),
+		},
 	}
 	if z.OhneLaender > 0 {
 		ks[1].Zusatz += ", " + ozg.ZahlText(z.OhneLaender) + " ohne Länderangabe"

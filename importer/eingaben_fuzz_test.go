@@ -15,7 +15,8 @@ import (
 // refusal, no cell is lost, and the Eingaben come back from JSON as they were.
 func FuzzEingaben(f *testing.F) {
 	for _, e := range []Eingaben{
-		{}, handZuordnung(),
+		{},
+		handZuordnung(),
 		{Titel: map[string]string{"ozgid": "stand", "stand": ZielOZGID}, Koepfe: map[string]bool{"ozgid|ozgleistung|stand": true}},
 		{Woerter: map[string]map[string]string{"stand": {"offen": "online"}}, Datumsfolge: map[string]string{"CSV!D": MonatZuerst}},
 		{Zellen: map[string]string{"CSV!C3": "online", "CSV!A3": ""}, Ohne: []string{"CSV!2", "CSV!3!stand"}},

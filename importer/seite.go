@@ -116,8 +116,10 @@ func (s *seite) findeKopf(ctx context.Context, v vorspann, n *namen) error {
 		s.kopf, s.beispiele = k, zeigeBeispiele(v.nach(k.bis))
 		s.befunde = append(s.befunde, befunde...)
 	case gewaehlt || len(s.vorgabe.spalten) > 0:
-		s.befunde = append(s.befunde, ozg.Befund{Schwere: ozg.SchwereFehler, Code: "kopf_ohne_schluessel", Blatt: s.name,
-			Text: "Keine der Spalten nennt die OZG-ID, den LeiKa-Schlüssel oder den Namen der Leistung. Das Blatt wurde nicht gelesen. Ordnen Sie eine Spalte zu."})
+		s.befunde = append(s.befunde, ozg.Befund{
+			Schwere: ozg.SchwereFehler, Code: "kopf_ohne_schluessel", Blatt: s.name,
+			Text: "Keine der Spalten nennt die OZG-ID, den LeiKa-Schlüssel oder den Namen der Leistung. Das Blatt wurde nicht gelesen. Ordnen Sie eine Spalte zu.",
+		})
 	}
 	return nil
 }

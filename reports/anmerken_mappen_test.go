@@ -44,7 +44,8 @@ func plan(f *excelize.File) error {
 		return err
 	}
 	for i, zeile := range [][]any{
-		{"Plan Gesundheit"}, nil,
+		{"Plan Gesundheit"},
+		nil,
 		{"OZG-ID", "Leistung", "Status", "Typ", "bundesweit ab"},
 		{10214, "Führungszeugnis & <mehr>", "in Planung", "2/3", "31.12.2022"},
 		{10215, "Elterngeld", "online", "7", nil},

@@ -19,8 +19,13 @@ type AbdeckungsKlasse struct{ Code, Titel string }
 // AbdeckungsKlassen lists the classes in order. The last one holds what is online without any Land
 // stated: its Abdeckung is assumed and belongs in none of the others.
 var AbdeckungsKlassen = []AbdeckungsKlasse{
-	{"0", "0\u00a0%"}, {"1-24", "1 bis 24\u00a0%"}, {"25-49", "25 bis 49\u00a0%"}, {"50-74", "50 bis 74\u00a0%"},
-	{"75-99", "75 bis 99\u00a0%"}, {"100", "100\u00a0%"}, {CodeKeine, "ohne Länderangabe"},
+	{"0", "0\u00a0%"},
+	{"1-24", "1 bis 24\u00a0%"},
+	{"25-49", "25 bis 49\u00a0%"},
+	{"50-74", "50 bis 74\u00a0%"},
+	{"75-99", "75 bis 99\u00a0%"},
+	{"100", "100\u00a0%"},
+	{CodeKeine, "ohne Länderangabe"},
 }
 
 // AbdeckungsKlasse is the code of the class of the Leistung, by the exact fraction: 0 and 100 are exactly

@@ -32,8 +32,12 @@ func TestEigenbau(t *testing.T) {
 		umsetzer []string
 		want     string
 	}{
-		{nil, ozg.EigenbauKeine}, {[]string{"NI"}, "NI"}, {[]string{"BMG"}, ozg.EigenbauKeine}, {[]string{"BMG", "NI"}, "NI"},
-		{[]string{"NI", "NI"}, "NI"}, {[]string{"NI", "HB"}, ozg.EigenbauMehrere},
+		{nil, ozg.EigenbauKeine},
+		{[]string{"NI"}, "NI"},
+		{[]string{"BMG"}, ozg.EigenbauKeine},
+		{[]string{"BMG", "NI"}, "NI"},
+		{[]string{"NI", "NI"}, "NI"},
+		{[]string{"NI", "HB"}, ozg.EigenbauMehrere},
 	} {
 		o := ozgtest.Stand("offen")
 		if f.umsetzer != nil {
