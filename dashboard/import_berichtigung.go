@@ -36,7 +36,7 @@ func mitBerichtigungen(zs []befundZeile, befunde []ozg.Befund, v annahme.Vorscha
 				r.Feld = importer.Wortfeld(f)
 			}
 		}
-		if r.Text == "" {
+		if r.Text == "" || strings.Contains(r.Text, " oder ") { // of two readings neither is likelier
 			r.Text = b.Wert
 		}
 		zs[i].Berichtigung = &r

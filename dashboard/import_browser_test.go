@@ -18,6 +18,12 @@ func (b *browser) klicke(t *testing.T, auswahl, ueberschrift string) {
 	if err := chromedp.Run(b.ctx, chromedp.Click(auswahl, chromedp.ByQuery)); err != nil {
 		t.Fatalf("click %s: %v", auswahl, err)
 	}
+	b.wartet(t, auswahl, ueberschrift)
+}
+
+// wartet waits for the page whose heading holds the text.
+func (b *browser) wartet(t *testing.T, auswahl, ueberschrift string) {
+	t.Helper()
 	var h1 string
 	for range 200 {
 		// While the browser changes pages there is nothing to ask.
