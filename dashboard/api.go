@@ -106,7 +106,7 @@ func (s *Server) apiVerzeichnis(c *fiber.Ctx) error {
 	}
 	return s.zeigeJSON(c, a, func() (any, error) {
 		v := apiVerzeichnis{Titel: "OZG-Umsetzungsstand", Version: s.c.Version, Beschreibung: s.link.absolut("/api/v1/openapi.yaml", nil)}
-		for _, pfad := range []string{"ueberblick", "themenfelder", "wellen", "nachnutzung", "typen", "federfuehrung", "leistungen", "importe", "meldungen?ozg_id=10000"} {
+		for _, pfad := range []string{"ueberblick", "themenfelder", "laender", "aenderungen", "wellen", "nachnutzung", "typen", "federfuehrung", "leistungen", "importe", "meldungen?ozg_id=10000"} {
 			v.Adressen = append(v.Adressen, s.link.absolut("/api/v1/"+pfad, nil))
 		}
 		return v, nil

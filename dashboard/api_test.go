@@ -29,6 +29,8 @@ func TestAPIAnswersStayAsTheyAre(t *testing.T) {
 		"nachnutzung":   "/api/v1/nachnutzung",
 		"typen":         "/api/v1/typen",
 		"federfuehrung": "/api/v1/federfuehrung",
+		"laender":       "/api/v1/laender",
+		"aenderungen":   "/api/v1/aenderungen?stichtag=2021-06-30",
 		"leistungen":    "/api/v1/leistungen?sort=id&zustand=online&zustand=planung&zustand=flaechendeckend",
 	} {
 		a := hole(t, s, pfad)
@@ -133,6 +135,8 @@ func TestAPIErrorsHaveCodeAndText(t *testing.T) {
 		"/api/v1/leistungen/99999":      {404, "leistung_unbekannt"},
 		"/api/v1/importe/99":            {404, "import_unbekannt"},
 		"/api/v1/leistungen?typ=9":      {400, "filter_unbekannt"},
+		"/api/v1/leistungen?land=XX":    {400, "filter_unbekannt"},
+		"/api/v1/aenderungen?art=x":     {400, "filter_unbekannt"},
 		"/api/v1/leistungen?sort=x":     {400, "sortierung_unbekannt"},
 		"/api/v1/ueberblick?stichtag=x": {400, "stichtag_ungueltig"},
 		"/api/v1/meldungen":             {400, "ozg_id_fehlt"},
@@ -219,6 +223,7 @@ func TestOpenAPIDescribesTheAnswers(t *testing.T) {
 	for pfad, schema := range map[string]string{
 		"/": "Verzeichnis", "/ueberblick": "Ueberblick", "/ueberblick?vergleich=kein": "Ueberblick", "/themenfelder": "Themenfelder",
 		"/wellen": "Wellen", "/nachnutzung": "Nachnutzung", "/typen": "Typen", "/federfuehrung": "Federfuehrung",
+		"/laender": "Laender", "/aenderungen": "Aenderungen", "/aenderungen?vergleich=kein": "Aenderungen",
 		"/leistungen": "Leistungen", "/leistungen?zustand=online": "Leistungen", "/leistungen/10214": "LeistungEinzeln", "/leistungen/10000": "LeistungEinzeln",
 		"/importe": "Importe", "/importe/1": "ImportEinzeln", "/importe/2": "ImportEinzeln", "/importe/4": "ImportEinzeln",
 		"/meldungen?ozg_id=10214": "Meldungen", "/leistungen/1": "Fehler",

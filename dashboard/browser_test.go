@@ -216,11 +216,6 @@ func TestPagesInABrowser(t *testing.T) {
 		{"ueberblick-leer", "/?stichtag=31.12.2018", 0, wenige},
 		{"themenfelder", "/themenfelder", 0, wenige},
 		{"themenfeld", "/themenfelder/gesundheit", 1, alle},
-		{"laender", "/laender", 2, alle},
-		{"laender-leer", "/laender?stichtag=31.12.2018", 0, wenige},
-		{"land", "/laender/ni", 1, alle},
-		{"aenderungen", "/aenderungen", 0, alle},
-		{"aenderungen-gefiltert", "/aenderungen?art=soll&themenfeld=gesundheit", 0, wenige},
 		{"impressum", "/impressum", 0, wenige},
 	}
 	for _, s := range seiten {

@@ -81,6 +81,8 @@ func (s *Server) routen() []route {
 		{get, "/api/v1/openapi.yaml", rolleBetrachter, s.apiBeschreibung},
 		{get, "/api/v1/ueberblick", rolleBetrachter, s.apiUeberblick},
 		{get, "/api/v1/themenfelder", rolleBetrachter, s.apiThemenfelder},
+		{get, "/api/v1/laender", rolleBetrachter, s.apiLaender},
+		{get, "/api/v1/aenderungen", rolleBetrachter, s.apiAenderungen},
 		{get, "/api/v1/wellen", rolleBetrachter, s.apiWellen},
 		{get, "/api/v1/nachnutzung", rolleBetrachter, s.apiNachnutzung},
 		{get, "/api/v1/typen", rolleBetrachter, s.apiTypen},
