@@ -70,7 +70,7 @@ func startBrowser(t *testing.T, s *Server) *browser {
 		chromedp.Flag("font-render-hinting", "none"))
 	alloc, stopAlloc := chromedp.NewExecAllocator(context.Background(), opts...)
 	ctx, stop := chromedp.NewContext(alloc)
-	ctx, stopZeit := context.WithTimeout(ctx, 4*time.Minute)
+	ctx, stopZeit := context.WithTimeout(ctx, 8*time.Minute)
 	t.Cleanup(func() {
 		stopZeit()
 		stop()
