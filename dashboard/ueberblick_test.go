@@ -121,7 +121,7 @@ func TestNumbersEqualTheirLists(t *testing.T) {
 	for _, pfad := range []string{"/", "/?stichtag=2021-06-30", "/?wissen=100", "/themenfelder", "/themenfelder/gesundheit", "/themenfelder/querschnitt?vergleich=kein"} {
 		body := entspricht.ReplaceAllString(hole(t, s, pfad).Body, "")
 		for _, m := range verweis.FindAllStringSubmatch(body, -1) {
-			u, err := url.Parse(html.UnescapeString(m[2]))
+			u, err := url.Parse(html.UnescapeString(m[1]))
 			if err != nil {
 				t.Fatal(err)
 			}
