@@ -114,7 +114,7 @@ func aussageAenderungen(a anfrage, w aenderungswahl) string {
 	case neu+online+zurueck == 0:
 		return seit + " hat sich an keiner Leistung geändert, ob sie online ist"
 	}
-	return seit + " sind " + anzahlText(neu, "Leistung", "Leistungen") + " neu flächendeckend und " + ozg.ZahlText(online) + " neu online; " + ozg.ZahlText(zurueck) + " zurückgefallen"
+	return seit + ": " + anzahlText(neu, "Leistung", "Leistungen") + " neu flächendeckend, " + ozg.ZahlText(online) + " neu online, " + ozg.ZahlText(zurueck) + " zurückgefallen"
 }
 
 // klein begins a phrase in the middle of a sentence.
