@@ -60,7 +60,7 @@ func (s *Server) showAenderungen(c *fiber.Ctx) error {
 	return s.zeigeSeite(c, a, "aenderungen", func() (any, error) {
 		ctx, cancel := context.WithTimeout(context.Background(), leseZeit)
 		defer cancel()
-		return newAenderungenPage(s.basePage(a, "Änderungen", "/"), func(id string) (akte, error) { return s.akteVon(ctx, a.Sicht, id) })
+		return newAenderungenPage(s.basePage(a, "Änderungen", "/aenderungen"), func(id string) (akte, error) { return s.akteVon(ctx, a.Sicht, id) })
 	})
 }
 

@@ -22,6 +22,7 @@ type Chart struct {
 	Beschreibung string // for screen readers: the shape in words
 	Option       json.RawMessage
 	Schmal       json.RawMessage // what differs on a narrow screen and in print
+	SchmalUnter  int             // pixels below which a chart is narrow, 0 for the usual 600
 	Tabelle      Tabelle
 	Quelle       string
 	Klasse       string // CSS class that gives the height
@@ -41,7 +42,8 @@ func (c Chart) Daten() any {
 	return struct {
 		Option json.RawMessage `json:"option"`
 		Schmal json.RawMessage `json:"schmal,omitempty"`
-	}{c.Option, c.Schmal}
+		Unter  int             `json:"unter,omitempty"`
+	}{c.Option, c.Schmal, c.SchmalUnter}
 }
 
 const schrift = "Fira Sans, sans-serif"

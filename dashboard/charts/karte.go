@@ -1,6 +1,8 @@
 package charts
 
 import (
+	"encoding/json"
+	"fmt"
 	"strconv"
 
 	echarts "github.com/go-echarts/go-echarts/v2/charts"
@@ -67,8 +69,28 @@ func Karte(id string, laender []KartenLand) (Chart, error) {
 	m := echarts.NewMap()
 	m.SetGlobalOptions(echarts.WithAnimation(false))
 	var err error
-	c.Option, err = optionJSON(m, []kartenreihe{r}, c.Beschreibung, "item", "fn:kartentip")
+	if c.Option, err = optionJSON(m, []kartenreihe{r}, c.Beschreibung, "item", "fn:kartentip"); err != nil {
+		return c, err
+	}
+	c.SchmalUnter = 420
+	c.Schmal, err = schmaleKarte(r.Data)
 	return c, err
+}
+
+// schmaleKarte is what differs where a Land has room for its code only.
+func schmaleKarte(felder []kartenfeld) (json.RawMessage, error) {
+	klein := make([]kartenfeld, len(felder))
+	for i, f := range felder {
+		v := etikettversatz[f.Kurz]
+		f.Klein = true
+		f.Label = map[string]any{"color": f.Label["color"], "offset": [2]int{v[0] / 2, v[1] / 2}}
+		klein[i] = f
+	}
+	b, err := json.Marshal(map[string]any{"series": []any{map[string]any{"data": klein}}})
+	if err != nil {
+		return nil, fmt.Errorf("build map: %w", err)
+	}
+	return b, nil
 }
 
 func newKartenfeld(l KartenLand) kartenfeld {

@@ -1,6 +1,8 @@
 package charts
 
 import (
+	"strings"
+
 	echarts "github.com/go-echarts/go-echarts/v2/charts"
 	"github.com/go-echarts/go-echarts/v2/opts"
 
@@ -29,6 +31,14 @@ type saeule struct {
 	ItemStyle map[string]any `json:"itemStyle"`
 }
 
+// achsenwort is short enough for a phone: the class in percent.
+func achsenwort(k Klasse) string {
+	if k.Code == ozg.CodeKeine {
+		return "ohne\nLand"
+	}
+	return strings.ReplaceAll(k.Code, "-", "–")
+}
+
 // Verteilung draws the classes of coverage as bars. What is online nowhere or without a stated Land is
 // hollow, what is online everywhere has the colour of flächendeckend.
 func Verteilung(id string, klassen []Klasse) (Chart, error) {
@@ -44,7 +54,7 @@ func Verteilung(id string, klassen []Klasse) (Chart, error) {
 		case "0", ozg.CodeKeine:
 			farbe = map[string]any{"color": "var(--ozg-stand-offen)", "borderColor": "var(--ozg-stand-offen-rand)", "borderWidth": 1}
 		}
-		titel = append(titel, k.Titel)
+		titel = append(titel, achsenwort(k))
 		saeulen = append(saeulen, saeule{k.Titel, k.Anzahl, k.Titel + ": " + ozg.ZahlText(k.Anzahl) + " Leistungen", k.Adresse, farbe})
 		c.Tabelle.Zeilen = append(c.Tabelle.Zeilen, []string{k.Titel, ozg.ZahlText(k.Anzahl)})
 	}
@@ -55,7 +65,7 @@ func Verteilung(id string, klassen []Klasse) (Chart, error) {
 		echarts.WithLegendOpts(opts.Legend{Show: opts.Bool(false)}),
 		echarts.WithGridOpts(opts.Grid{Left: "8", Right: "8", Top: "24", Bottom: "4", ContainLabel: opts.Bool(true)}),
 		echarts.WithXAxisOpts(opts.XAxis{
-			AxisLabel: &opts.AxisLabel{Color: farbeText2, FontSize: schriftgrad, FontFamily: schrift, Interval: "0", Formatter: "fn:umbruch"},
+			AxisLabel: &opts.AxisLabel{Color: farbeText2, FontSize: schriftgrad, FontFamily: schrift, Interval: "0", LineHeight: "16"},
 			AxisLine:  &opts.AxisLine{LineStyle: &opts.LineStyle{Color: farbeUmfang}}, AxisTick: &opts.AxisTick{Show: opts.Bool(false)},
 		}),
 		echarts.WithYAxisOpts(opts.YAxis{
