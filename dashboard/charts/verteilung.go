@@ -34,7 +34,7 @@ type saeule struct {
 // achsenwort is short enough for a phone: the class in percent.
 func achsenwort(k Klasse) string {
 	if k.Code == ozg.CodeKeine {
-		return "ohne\nLand"
+		return "ohne"
 	}
 	return strings.ReplaceAll(k.Code, "-", "–")
 }
@@ -65,7 +65,7 @@ func Verteilung(id string, klassen []Klasse) (Chart, error) {
 		echarts.WithLegendOpts(opts.Legend{Show: opts.Bool(false)}),
 		echarts.WithGridOpts(opts.Grid{Left: "8", Right: "8", Top: "24", Bottom: "4", ContainLabel: opts.Bool(true)}),
 		echarts.WithXAxisOpts(opts.XAxis{
-			AxisLabel: &opts.AxisLabel{Color: farbeText2, FontSize: schriftgrad, FontFamily: schrift, Interval: "0", LineHeight: "16"},
+			AxisLabel: &opts.AxisLabel{Color: farbeText2, FontSize: schriftgrad, FontFamily: schrift, Interval: "0"},
 			AxisLine:  &opts.AxisLine{LineStyle: &opts.LineStyle{Color: farbeUmfang}}, AxisTick: &opts.AxisTick{Show: opts.Bool(false)},
 		}),
 		echarts.WithYAxisOpts(opts.YAxis{
