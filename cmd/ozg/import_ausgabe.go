@@ -1,8 +1,10 @@
 package main
 
 import (
+	"bufio"
 	"encoding/json"
 	"fmt"
+	"io"
 	"path/filepath"
 	"strings"
 
@@ -52,7 +54,8 @@ func (l *importLauf) zeile(v any) {
 }
 
 func (l *importLauf) text(a annahme.Auftrag, v annahme.Vorschau, nr ozg.Nr, nurVorschau bool) {
-	w := l.u.stdout
+	w := bufio.NewWriter(l.u.stdout) // a file may have thousands of Befunde
+	defer w.Flush()
 	fmt.Fprintf(w, "%s\n  Stichtag %s%s%s\n", a.Datei, v.Stichtag.Deutsch(), nichtLeer(" (", v.StichtagQuelle, ")"), nichtLeer(", Themenfeld ", v.Themenfeld, ""))
 	z := v.Zaehlung
 	zahlen := fmt.Sprintf("%s neu, %s geändert, %s unverändert, %s abgelehnt", ozg.ZahlText(z.Neu), ozg.ZahlText(z.Geaendert), ozg.ZahlText(z.Unveraendert), ozg.ZahlText(z.Abgelehnt))
@@ -65,20 +68,20 @@ func (l *importLauf) text(a annahme.Auftrag, v annahme.Vorschau, nr ozg.Nr, nurV
 	default:
 		fmt.Fprintf(w, "  Übernommen als Vorgang %d: %s.\n  Zurücknehmen: ozg importe zuruecknehmen %d\n", nr, zahlen, nr)
 	}
-	l.befunde(v.Befunde)
+	schreibeBefunde(w, v.Befunde)
 }
 
-func (l *importLauf) befunde(bs []ozg.Befund) {
+func schreibeBefunde(w io.Writer, bs []ozg.Befund) {
 	zahl := zaehleBefunde(bs)
 	if len(bs) == 0 {
-		fmt.Fprintln(l.u.stdout, "  Keine Befunde.")
+		fmt.Fprintln(w, "  Keine Befunde.")
 		return
 	}
-	fmt.Fprintf(l.u.stdout, "  Befunde: %d Fehler, %d Warnungen, %d Hinweise\n", zahl[ozg.SchwereFehler], zahl[ozg.SchwereWarnung], zahl[ozg.SchwereHinweis])
+	fmt.Fprintf(w, "  Befunde: %d Fehler, %d Warnungen, %d Hinweise\n", zahl[ozg.SchwereFehler], zahl[ozg.SchwereWarnung], zahl[ozg.SchwereHinweis])
 	for _, s := range []ozg.Schwere{ozg.SchwereFehler, ozg.SchwereWarnung, ozg.SchwereHinweis} {
 		for _, b := range bs {
 			if b.Schwere == s {
-				fmt.Fprintf(l.u.stdout, "    %-7s  %s%s: %s%s\n", s, ort(b), nichtLeer(" „", kurz(b.Wert), "“"), b.Text, nichtLeer(" Vorschlag: ", b.Vorschlag, ""))
+				fmt.Fprintf(w, "    %-7s  %s%s: %s%s\n", s, ort(b), nichtLeer(" „", kurz(b.Wert), "“"), b.Text, nichtLeer(" Vorschlag: ", b.Vorschlag, ""))
 			}
 		}
 	}

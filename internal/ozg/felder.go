@@ -86,6 +86,18 @@ func appendText(b []byte, s string) []byte {
 
 // glatt says whether encoding/json leaves a text as it is.
 func glatt(s string) bool {
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c >= utf8.RuneSelf:
+			return glattUnicode(s[i:])
+		case c < ' ', c == '"', c == '\\', c == '<', c == '>', c == '&':
+			return false
+		}
+	}
+	return true
+}
+
+func glattUnicode(s string) bool {
 	for _, r := range s {
 		switch {
 		case r < ' ':

@@ -61,5 +61,5 @@ func (s *Store) MeldungenSum(ctx context.Context, nr ozg.Nr) (string, error) {
 		zeilen = append(zeilen, []any{nr, lfd, id, felder, blatt, zeile, herkunft})
 		return err
 	}, `SELECT lfd, ozg_id, felder, blatt, zeile, herkunft FROM meldung WHERE import_nr = ? ORDER BY lfd`, nr)
-	return pruefsumme(slices.Values(zeilen)), err
+	return pruefsumme(slices.Values(zeilen), len(meldungSpalten)), err
 }

@@ -3,9 +3,8 @@ package store
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"hash"
-	"io"
 	"iter"
+	"slices"
 	"strconv"
 	"time"
 
@@ -24,31 +23,40 @@ type vorgang struct {
 // glied is the next link of the chain: sha256 over the link before and the whole row. Since inhalt holds
 // checksums of the rows, a later change of any row, by whatever hand, does not fit its link any more.
 func (v vorgang) glied(vorher string) string {
-	h := sha256.New()
+	var b []byte
 	for _, teil := range []string{vorher, strconv.Itoa(int(v.nr)), v.art, zeitText(v.am), v.konto, v.inhalt} {
-		netstring(h, teil)
+		b = appendNetstring(b, teil)
 	}
-	return hex.EncodeToString(h.Sum(nil))
+	return sha256Hex(b)
 }
 
 // pruefsumme is the checksum of rows of texts and whole numbers, column by column as they are written. The
 // first column, the number of the import, is left out: it is not known yet.
-func pruefsumme(zeilen iter.Seq[[]any]) string {
+func pruefsumme(zeilen iter.Seq[[]any], spalten int) string {
 	h := sha256.New()
-	for z := range zeilen {
-		for _, v := range z[1:] {
-			if n, ok := v.(int); ok {
-				v = strconv.Itoa(n)
+	var b []byte
+	for p := range imVoraus(zeilen, spalten) {
+		b = b[:0]
+		for z := range slices.Chunk(p, spalten) {
+			for _, v := range z[1:] {
+				if n, ok := v.(int); ok {
+					v = strconv.Itoa(n)
+				}
+				b = appendNetstring(b, v.(string))
 			}
-			netstring(h, v.(string))
 		}
+		h.Write(b) // a hash never fails to write
 	}
 	return hex.EncodeToString(h.Sum(nil))
 }
 
-// netstring writes the length before the text, so that no two lists of texts look the same.
-func netstring(h hash.Hash, s string) {
-	h.Write(strconv.AppendInt(nil, int64(len(s)), 10)) // a hash never fails to write
-	io.WriteString(h, ":")
-	io.WriteString(h, s)
+func sha256Hex(b []byte) string {
+	summe := sha256.Sum256(b)
+	return hex.EncodeToString(summe[:])
+}
+
+// appendNetstring puts the length before the text, so that no two lists of texts look the same.
+func appendNetstring(b []byte, s string) []byte {
+	b = strconv.AppendInt(b, int64(len(s)), 10)
+	return append(append(b, ':'), s...)
 }

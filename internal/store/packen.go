@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"iter"
-	"slices"
 
 	"github.com/jmoiron/sqlx"
 
@@ -57,8 +56,8 @@ func packe(n NeuerImport) (paket, error) {
 	n.Themenfeld, n.Datei, n.Konto = sauber(n.Themenfeld), sauber(n.Datei), sauber(n.Konto)
 	inhalt, err := json.Marshal(importInhalt{
 		Art: n.Art, Stichtag: n.Stichtag, Themenfeld: n.Themenfeld, Datei: n.Datei, SHA256: n.SHA256, Zeilen: n.Meldungen.Len(),
-		Meldungen: pruefsumme(meldungZeilen(0, n.Meldungen)), Befunde: pruefsumme(befundZeilen(0, n.Befunde)),
-		Bericht: pruefsumme(slices.Values([][]any{{nil, bericht}})),
+		Meldungen: pruefsumme(meldungZeilen(0, n.Meldungen), len(meldungSpalten)), Befunde: pruefsumme(befundZeilen(0, n.Befunde), len(befundSpalten)),
+		Bericht: sha256Hex(appendNetstring(nil, bericht)),
 	})
 	if err != nil {
 		return paket{}, fmt.Errorf("write content of Vorgang: %w", err)

@@ -10,6 +10,7 @@ import (
 	"iter"
 	"net"
 	"net/url"
+	"slices"
 	"strings"
 	"time"
 
@@ -114,9 +115,11 @@ func (e postgresEngine) insert(ctx context.Context, tx *sqlx.Tx, tabelle string,
 		return err
 	}
 	defer func() { err = errors.Join(err, stmt.Close()) }()
-	for z := range zeilen {
-		if _, err := stmt.ExecContext(ctx, z...); err != nil {
-			return err
+	for p := range imVoraus(zeilen, len(spalten)) {
+		for z := range slices.Chunk(p, len(spalten)) {
+			if _, err := stmt.ExecContext(ctx, z...); err != nil {
+				return err
+			}
 		}
 	}
 	_, err = stmt.ExecContext(ctx) // sends what is left and waits for the server's verdict

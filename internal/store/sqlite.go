@@ -21,10 +21,6 @@ const (
 
 	// sqliteReaders bounds the reading connections; each keeps a page cache of its own.
 	sqliteReaders = 8
-
-	// sqliteRows is how many rows one INSERT carries: beyond some 200 the gain per row is gone, and
-	// seven to nine columns stay far below SQLite's 32,766 parameters.
-	sqliteRows = 200
 )
 
 type sqliteEngine struct{ pfad string }
@@ -107,26 +103,24 @@ func (e sqliteEngine) hasTable() string {
 	return `SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = ?`
 }
 
-// insert writes packets of sqliteRows rows with one prepared statement, and the rest with another.
+// insert writes full packets with one prepared statement, and the rest with another.
 func (e sqliteEngine) insert(ctx context.Context, tx *sqlx.Tx, tabelle string, spalten []string, zeilen iter.Seq[[]any]) (err error) {
-	voll, err := tx.PrepareContext(ctx, insertSQL(tabelle, spalten, sqliteRows))
+	voll, err := tx.PrepareContext(ctx, insertSQL(tabelle, spalten, packetRows))
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, voll.Close()) }()
-	args := make([]any, 0, sqliteRows*len(spalten))
-	for z := range zeilen {
-		if args = append(args, z...); len(args) == cap(args) {
-			if _, err := voll.ExecContext(ctx, args...); err != nil {
-				return err
-			}
-			args = args[:0]
+	for p := range imVoraus(zeilen, len(spalten)) {
+		if len(p) == packetRows*len(spalten) {
+			_, err = voll.ExecContext(ctx, p...)
+		} else {
+			_, err = tx.ExecContext(ctx, insertSQL(tabelle, spalten, len(p)/len(spalten)), p...)
+		}
+		if err != nil {
+			return err
 		}
 	}
-	if len(args) > 0 {
-		_, err = tx.ExecContext(ctx, insertSQL(tabelle, spalten, len(args)/len(spalten)), args...)
-	}
-	return err
+	return nil
 }
 
 func insertSQL(tabelle string, spalten []string, n int) string {
