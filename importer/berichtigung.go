@@ -33,14 +33,14 @@ func neueBerichtigungen(texte map[zellort]string) *berichtigungen {
 	return b
 }
 
-// urtext is the text of a cell as it stands in the file.
-func (b *berichtigungen) urtext(c *zelle) string {
+// urtext is the text of a cell as it stands in the file: that which is read, unless it is a repair.
+func (b *berichtigungen) urtext(c *zelle, gelesen string) string {
 	if b != nil {
 		if t, ok := b.urtexte[zellort{c.Spalte, c.zeile}]; ok {
 			return t
 		}
 	}
-	return c.anzeige()
+	return gelesen
 }
 
 // berichtigt gives the row with its repaired cells: replaced, left out, or filled in where they were

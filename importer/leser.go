@@ -226,7 +226,7 @@ func (l *leser) vererbe(c zelle) {
 		delete(l.vererbt, ozg.FeldLage) // the Lage of the group before does not reach into this one
 	}
 	for f, w := range felder {
-		l.vererbt[f], l.vererbtVon[f] = w, ozg.Herkunft{Zelle: c.adresse(), Text: l.berichtigungen.urtext(&c)}
+		l.vererbt[f], l.vererbtVon[f] = w, ozg.Herkunft{Zelle: c.adresse(), Text: l.berichtigungen.urtext(&c, c.anzeige())}
 	}
 }
 

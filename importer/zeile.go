@@ -18,6 +18,10 @@ type rohzeile struct {
 	belegt  [ozg.AnzahlFelder]bool // the column of the field has a cell in this row
 	neben   []nebenangabe
 	befunde []ozg.Befund
+
+	adressen []string // of the cells
+	puffer   []byte
+	enden    []int
 }
 
 type angabe struct {
@@ -106,8 +110,8 @@ func (l *leser) liesZellen(z *zeile) {
 		for _, f := range s.ziel.felder {
 			l.roh.belegt[f] = true
 		}
-		werte, zweifel := l.gedaechtnis.lies(s, c, l.stichtag)
-		h := ozg.Herkunft{Zelle: adressen[i], Text: l.gedaechtnis.text(l.berichtigungen.urtext(c))}
+		e := l.gedaechtnis.lies(s, c, l.stichtag)
+		werte, zweifel, h := e.werte, e.zweifel, ozg.Herkunft{Zelle: adressen[i], Text: l.berichtigungen.urtext(c, e.anzeige)}
 		l.wortzaehler.zaehle(l.bericht.Name, s, c, h, zweifel)
 		eigen := false
 		for _, w := range werte {
@@ -129,22 +133,21 @@ func (l *leser) liesZellen(z *zeile) {
 	}
 }
 
-// adressen gives the addresses of a row's cells as parts of one string.
+// adressen gives the addresses of a row's cells as parts of one string; the list holds until the next row.
 func (l *leser) adressen(z *zeile) []string {
-	buf := make([]byte, 0, 8*len(z.zellen))
-	out := make([]string, len(z.zellen))
-	ende := make([]int, len(z.zellen))
-	for i, c := range z.zellen {
-		buf = append(buf, xlsx.Spaltenname(c.Spalte)...)
-		buf = strconv.AppendInt(buf, int64(c.zeile), 10)
-		ende[i] = len(buf)
+	r := &l.roh
+	r.puffer, r.enden, r.adressen = r.puffer[:0], r.enden[:0], r.adressen[:0]
+	for _, c := range z.zellen {
+		r.puffer = append(r.puffer, xlsx.Spaltenname(c.Spalte)...)
+		r.puffer = strconv.AppendInt(r.puffer, int64(c.zeile), 10)
+		r.enden = append(r.enden, len(r.puffer))
 	}
-	alle, von := string(buf), 0
-	for i, bis := range ende {
-		out[i] = alle[von:bis]
+	alle, von := string(r.puffer), 0
+	for _, bis := range r.enden {
+		r.adressen = append(r.adressen, alle[von:bis])
 		von = bis
 	}
-	return out
+	return r.adressen
 }
 
 // nimmNebenangaben takes what cells state beside their own field, where no column of that field says it.

@@ -48,6 +48,7 @@ type gedaechtnis struct {
 	gelesen map[leseschluessel]gelesenes
 }
 
+// leseschluessel is all that decides how a cell is read.
 type leseschluessel struct {
 	spalte *spalte
 	text   string
@@ -56,6 +57,7 @@ type leseschluessel struct {
 }
 
 type gelesenes struct {
+	anzeige string // the text of the cell as a person sees it
 	werte   []feldwert
 	zweifel *ozg.Zweifel
 }
@@ -90,27 +92,27 @@ func (g *gedaechtnis) text(s string) string {
 
 // lies reads a cell of a column: the fields it states, in the order of the contract, and what is doubtful
 // about it. Both are shared and must not be changed.
-func (g *gedaechtnis) lies(s *spalte, c *zelle, stichtag ozg.Tag) ([]feldwert, *ozg.Zweifel) {
-	feld := s.ziel.felder[0]
+func (g *gedaechtnis) lies(s *spalte, c *zelle, stichtag ozg.Tag) gelesenes {
 	if c.Art == xlsx.FormelOhneWert {
-		return nil, &ozg.Zweifel{Schwere: ozg.SchwereFehler, Code: "formel_ohne_wert", Text: "Die Formel hat keinen gespeicherten Wert. Öffnen Sie die Datei in Excel, speichern Sie sie und laden Sie sie noch einmal hoch."}
+		return gelesenes{g.text(c.anzeige()), nil, &ozg.Zweifel{Schwere: ozg.SchwereFehler, Code: "formel_ohne_wert", Text: "Die Formel hat keinen gespeicherten Wert. Öffnen Sie die Datei in Excel, speichern Sie sie und laden Sie sie noch einmal hoch."}}
 	}
-	text := g.text(c.liesText())
-	if feld == ozg.FeldBezeichnung || feld == ozg.FeldBemerkung || feld == ozg.FeldURL {
-		felder, zweifel := s.lies(c, text, stichtag) // hardly ever the same twice
-		return feldwerte(felder), zweifel
+	switch s.ziel.felder[0] {
+	case ozg.FeldBezeichnung, ozg.FeldBemerkung, ozg.FeldURL: // hardly ever the same twice
+		felder, zweifel := s.lies(c, g.text(c.liesText()), stichtag)
+		return gelesenes{g.text(c.anzeige()), feldwerte(felder), zweifel}
 	}
-	k := leseschluessel{s, text, c.Art, c.Tag}
+	k := leseschluessel{s, c.Text, c.Art, c.Tag}
 	if e, ok := g.gelesen[k]; ok {
-		return e.werte, e.zweifel
+		return e
 	}
-	felder, zweifel := s.lies(c, text, stichtag)
+	felder, zweifel := s.lies(c, g.text(c.liesText()), stichtag)
 	if len(g.gelesen) >= maxGemerkt {
 		clear(g.gelesen)
 	}
-	e := gelesenes{feldwerte(felder), zweifel}
+	k.text = g.text(k.text)
+	e := gelesenes{g.text(c.anzeige()), feldwerte(felder), zweifel}
 	g.gelesen[k] = e
-	return e.werte, e.zweifel
+	return e
 }
 
 func feldwerte(felder ozg.Felder) []feldwert {
