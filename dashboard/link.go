@@ -32,6 +32,12 @@ func newLinker(basis string) (linker, error) {
 	return linker{praefix: praefix, host: u.Host, wurzel: u.Scheme + "://" + u.Host}, nil
 }
 
+// PruefeBasis checks a public address (Config.Basis) without building anything.
+func PruefeBasis(basis string) error {
+	_, err := newLinker(basis)
+	return err
+}
+
 // zu is the address of a path of the program, relative to the host.
 func (l linker) zu(pfad string, q url.Values) string {
 	if len(q) == 0 {

@@ -114,9 +114,6 @@ func (p basePage) Aktion() string { return p.s.link.zu(p.Anfrage.Pfad, nil) }
 // Adresse is an address without any parameter: targets of POST forms.
 func (p basePage) Adresse(pfad string) string { return p.s.link.zu(pfad, nil) }
 
-// Absolut is the address of this very view, with host where the public address is known.
-func (p basePage) Absolut() string { return p.s.link.absolut(p.Anfrage.Pfad, p.Anfrage.werte()) }
-
 // Asset is the address of an embedded file.
 func (p basePage) Asset(pfad string) string { return p.s.asset(pfad) }
 

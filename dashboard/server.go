@@ -93,10 +93,13 @@ func newServer(c Config, geschichte func() *ozg.Geschichte) (*Server, error) {
 		Immutable:               true, // strings of a request may be kept
 		EnableTrustedProxyCheck: true, // forwarded headers of strangers are not believed
 		BodyLimit:               maxBody,
-		ReadTimeout:             readTimeout,
-		WriteTimeout:            writeTimeout,
-		IdleTimeout:             idleTimeout,
-		ErrorHandler:            s.zeigeFehler,
+		// An upload is parsed in memory, within BodyLimit: nothing is spooled to a temporary folder that a
+		// container may not have.
+		DisablePreParseMultipartForm: true,
+		ReadTimeout:                  readTimeout,
+		WriteTimeout:                 writeTimeout,
+		IdleTimeout:                  idleTimeout,
+		ErrorHandler:                 s.zeigeFehler,
 	})
 	s.register()
 	return s, nil

@@ -55,7 +55,7 @@ func fuellen(ctx context.Context, app *app, out io.Writer) error {
 	switch {
 	case merkmal == demoFertig:
 		return nil
-	case merkmal == "" && stand > demoNrVorher:
+	case merkmal == "" && (stand > demoNrVorher || !beganMitDemo(app.dienst.Geschichte())):
 		return ozg.NeuerFehler("andere_daten", "Diese Datenbank enthält andere Daten; Beispieldaten kommen nicht hinzu. Nennen Sie mit --db eine andere, etwa sqlite:ozg-demo.db.")
 	}
 	if err := app.store.SetMerkmal(ctx, merkmalBeispiel, demoAnfang); err != nil {
@@ -74,6 +74,13 @@ func fuellen(ctx context.Context, app *app, out io.Writer) error {
 	return nil
 }
 
+// beganMitDemo reports whether the catalogue was accepted at the beginning of the story; a later moment would
+// stand before plans of 2019 and break every Wissensstand given as a day.
+func beganMitDemo(g *ozg.Geschichte) bool {
+	am, ok := g.VorgangAm(demoNrVorher)
+	return ok && am.Equal(demoBeginn)
+}
+
 // ruecknahme is a plan to be taken back at a moment.
 type ruecknahme struct {
 	nr ozg.Nr
@@ -82,7 +89,8 @@ type ruecknahme struct {
 
 // erzaehlen accepts the plans and takes some back, in the order of time. The first fertig events happened before.
 func erzaehlen(ctx context.Context, app *app, out io.Writer, plaene iter.Seq2[beispiel.Plan, error], fertig int) error {
-	fmt.Fprintln(out, "Die Beispieldaten werden angelegt: 14 Themenfelder, 15 Quartale. Das dauert einmalig einige Sekunden.")
+	fmt.Fprintln(out, beispiel.Uebersicht())
+	fmt.Fprintln(out, "Sie werden einmalig angelegt, das dauert einige Sekunden.")
 	var offen []ruecknahme
 	nr := ozg.Nr(demoNrVorher)
 	naechster := func() (wiederholt bool) { nr++; return int(nr)-demoNrVorher <= fertig }

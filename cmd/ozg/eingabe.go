@@ -11,7 +11,7 @@ import (
 // parseStichtag reads a day as people write it; a period ("06/2021") means its last day.
 func parseStichtag(s string) (ozg.Tag, error) {
 	t, _, z := ozg.LiesTag(s)
-	if z != nil && z.Schwere == ozg.SchwereFehler || strings.TrimSpace(s) == "" || t == 0 {
+	if z != nil || strings.TrimSpace(s) == "" || t == 0 {
 		return 0, ozg.NeuerFehler("stichtag_unlesbar", "„"+strings.TrimSpace(s)+"“ ist kein Tag. Schreiben Sie den Stichtag als 30.06.2021 oder 2021-06-30.")
 	}
 	return t, nil

@@ -30,7 +30,7 @@ var codeVon = map[string]int{
 	"stichtag_fehlt": codeAufruf, "stichtag_unlesbar": codeAufruf, "themenfeld_unbekannt": codeAufruf,
 	"import_unbekannt": codeAufruf, "import_zurueckgenommen": codeAufruf, "import_katalog": codeAufruf,
 	"wissen_unlesbar": codeAufruf, "kein_plan": codeAufruf, "andere_daten": codeAufruf, "adresse_offen": codeAufruf,
-	"ausgabe": codeAufruf, "adresse_belegt": codeAufruf, "datenbank_adresse": codeAufruf,
+	"ausgabe": codeAufruf, "basis": codeAufruf, "adresse_belegt": codeAufruf, "datenbank_adresse": codeAufruf,
 }
 
 // exitCode prints an error once, in German, and turns it into an exit code. Codes that begin with

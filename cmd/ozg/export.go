@@ -24,7 +24,7 @@ type exportCmd struct {
 
 // Run writes the Gesamtbericht. The file appears whole or not at all.
 func (c *exportCmd) Run(ctx context.Context, u umgebung, global *cli) error {
-	app, err := openApp(ctx, global.db(dbDefault), oeffnen{einmalig: true})
+	app, err := openRead(ctx, global.db(dbDefault))
 	if err != nil {
 		return err
 	}

@@ -92,10 +92,13 @@ func (l *importLauf) vorschau(ctx context.Context, dsn string, dateien []string,
 		v.SchonAngenommen = 0 // a preview is shown also of a file that is accepted already
 		return v, err
 	}
-	for _, datei := range dateien {
-		a, v, err := l.lesen(datei, e, pruefe)
+	for _, a := range l.ordnen(dateien, e, pruefe) {
+		v, err := pruefe(a)
+		if ozg.FehlerCode(err) == "stichtag_fehlt" && l.fragen(&a) {
+			v, err = pruefe(a)
+		}
 		if err != nil {
-			l.fehlgeschlagen(datei, err)
+			l.fehlgeschlagen(a.Datei, err)
 			continue
 		}
 		l.zeigen(a, v, 0, true)

@@ -68,6 +68,12 @@ func (l *importLauf) text(a annahme.Auftrag, v annahme.Vorschau, nr ozg.Nr, nurV
 	default:
 		fmt.Fprintf(w, "  Übernommen als Vorgang %d: %s.\n  Zurücknehmen: ozg importe zuruecknehmen %d\n", nr, zahlen, nr)
 	}
+	for _, satz := range v.Ungewoehnlich {
+		fmt.Fprintf(w, "  Ungewöhnlich: %s\n", satz)
+	}
+	if n := len(v.Fehlend); n > 0 {
+		fmt.Fprintf(w, "  Im letzten Plan genannt, hier nicht: %s Leistungen, zum Beispiel %s %s.\n", ozg.ZahlText(n), v.Fehlend[0].OZGID, v.Fehlend[0].Bezeichnung)
+	}
 	schreibeBefunde(w, v.Befunde)
 }
 

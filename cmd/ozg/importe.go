@@ -36,7 +36,7 @@ type importZeile struct {
 
 // Run prints the imports in the order of their numbers.
 func (c *importeListCmd) Run(ctx context.Context, u umgebung, global *cli) error {
-	app, err := openApp(ctx, global.db(dbDefault), oeffnen{einmalig: true})
+	app, err := openRead(ctx, global.db(dbDefault))
 	if err != nil {
 		return err
 	}
@@ -76,8 +76,11 @@ type importeZuruecknehmenCmd struct {
 	Nr int32 `arg:"" help:"Nummer des Imports."`
 }
 
-// Run takes the import back.
+// Run takes the import back. A mistyped database is not created for it.
 func (c *importeZuruecknehmenCmd) Run(ctx context.Context, u umgebung, global *cli) error {
+	if err := c.pruefen(ctx, global.db(dbDefault)); err != nil {
+		return err
+	}
 	app, err := openApp(ctx, global.db(dbDefault), oeffnen{einmalig: true})
 	if err != nil {
 		return err
@@ -88,5 +91,17 @@ func (c *importeZuruecknehmenCmd) Run(ctx context.Context, u umgebung, global *c
 		return err
 	}
 	fmt.Fprintf(u.stdout, "Import %d zurückgenommen (Vorgang %d). Was vorher galt, gilt wieder.\n", c.Nr, durch)
+	return nil
+}
+
+func (c *importeZuruecknehmenCmd) pruefen(ctx context.Context, dsn string) error {
+	app, err := openRead(ctx, dsn)
+	if err != nil {
+		return err
+	}
+	defer app.close()
+	if _, ok := app.dienst.Geschichte().Import(ozg.Nr(c.Nr)); !ok {
+		return ozg.NeuerFehler("import_unbekannt", fmt.Sprintf("Einen Import mit der Nummer %d gibt es nicht.", c.Nr))
+	}
 	return nil
 }

@@ -214,8 +214,10 @@ func TestWrongUsageAndUnreachableDatabase(t *testing.T) {
 		{"Stichtag is no day", dsn, []string{"import", plan, "--stichtag", "gestern"}, codeAufruf},
 		{"no such Themenfeld", dsn, []string{"import", plan, "--stichtag", "2021-06-30", "--themenfeld", "Gesundheid"}, codeAufruf},
 		{"others could reach it", dsn, []string{"serve", "--addr", "0.0.0.0:0"}, codeAufruf},
+		{"public address is none", dsn, []string{"serve", "--basis", "amt.example/ozg"}, codeAufruf},
+		{"taking back does not create a database", "sqlite:" + filepath.Join(t.TempDir(), "neu.db"), []string{"importe", "zuruecknehmen", "2"}, codeAufruf},
 		{"database out of reach", "postgres://127.0.0.1:1/ozg?connect_timeout=1", []string{"importe", "list"}, codeDatenbank},
-		{"database not writable", "sqlite:" + filepath.Join(t.TempDir(), "kein", "ordner", "ozg.db"), []string{"importe", "list"}, codeDatenbank},
+		{"database not writable", "sqlite:" + filepath.Join(t.TempDir(), "kein", "ordner", "ozg.db"), []string{"import", plan, "--stichtag", "2021-06-30"}, codeDatenbank},
 		{"no such engine", "mysql://x", []string{"importe", "list"}, codeAufruf},
 	} {
 		if code, out, errs := aufruf(t, f.dsn, f.args...); code != f.code || errs == "" {

@@ -34,8 +34,11 @@ func (c *serveCmd) Run(ctx context.Context, u umgebung, global *cli) error {
 	return c.bedienen(ctx, u, app)
 }
 
-// pruefen refuses an address that others can reach as long as nobody can log in.
+// pruefen refuses a public address that is none, and an address that others can reach as long as nobody can log in.
 func (c *serveCmd) pruefen() error {
+	if err := dashboard.PruefeBasis(c.Basis); err != nil {
+		return &ozg.Fehler{Code: "basis", Err: err, Text: "Die öffentliche Adresse „" + c.Basis + "“ (--basis) ist nicht von der Form https://amt.example/ozg."}
+	}
 	host, _, err := net.SplitHostPort(c.Addr)
 	if err != nil {
 		return ozg.NeuerFehler("adresse_offen", "Die Adresse „"+c.Addr+"“ ist nicht von der Form 127.0.0.1:8080.")

@@ -227,6 +227,30 @@ func TestAFileWithoutStichtagIsAskedFor(t *testing.T) {
 	})
 }
 
+func TestADraftExpiresAfterAWeek(t *testing.T) {
+	t.Parallel()
+	storetest.Each(t, func(t *testing.T, s *store.Store) {
+		ctx := context.Background()
+		jetzt := time.Date(2021, 7, 1, 9, 0, 0, 0, time.UTC)
+		d, err := annahme.New(ctx, annahme.Config{Store: s, Grenzen: importer.Standardgrenzen(), Jetzt: func() time.Time { return jetzt }})
+		if err != nil {
+			t.Fatal(err)
+		}
+		id, err := d.NeuerEntwurf(ctx, "plan.csv", []byte("x"), importer.Eingaben{}, "lokal")
+		if err != nil {
+			t.Fatal(err)
+		}
+		jetzt = jetzt.AddDate(0, 0, 6)
+		if _, err := d.Entwurf(ctx, id); err != nil {
+			t.Errorf("after six days: %v", err)
+		}
+		jetzt = jetzt.AddDate(0, 0, 1)
+		if _, err := d.Entwurf(ctx, id); ozg.FehlerCode(err) != "entwurf_unbekannt" {
+			t.Errorf("after a week: %v", err)
+		}
+	})
+}
+
 func TestADraftSurvivesUntilItIsThrownAway(t *testing.T) {
 	t.Parallel()
 	storetest.EachDSN(t, func(t *testing.T, dsn string) {

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"ozgtracker/importer"
+	"ozgtracker/internal/ozg"
 	"ozgtracker/internal/store"
 )
 
@@ -44,6 +45,9 @@ func (d *Dienst) Entwurf(ctx context.Context, id string) (Auftrag, error) {
 	e, err := d.c.Store.Entwurf(ctx, id)
 	if err != nil {
 		return Auftrag{}, fmt.Errorf("read draft: %w", err)
+	}
+	if !e.Ablauf.After(d.c.Jetzt()) { // the next upload sweeps it away
+		return Auftrag{}, ozg.NeuerFehler("entwurf_unbekannt", "Diesen Entwurf gibt es nicht mehr. Laden Sie die Datei noch einmal hoch.")
 	}
 	a := Auftrag{Datei: e.Datei, Inhalt: e.Inhalt, Konto: e.Konto}
 	if err := json.Unmarshal(e.Eingaben, &a.Eingaben); err != nil {
