@@ -7,6 +7,7 @@ import (
 
 	"github.com/jmoiron/sqlx"
 
+	"ozgtracker/internal/fliessband"
 	"ozgtracker/internal/ozg"
 )
 
@@ -27,7 +28,7 @@ type rohzeile struct {
 const paketZeilen = 256
 
 // addMeldungen reads the Meldungen of new imports. Reading and placing take about as long, so they run at
-// the same time; three packets go round.
+// the same time.
 func addMeldungen(ctx context.Context, tx *sqlx.Tx, a *ozg.Aufbau, seit ozg.Nr, plaetze map[ozg.Nr]int32) error {
 	if len(plaetze) == 0 { // withdrawals only
 		return nil
@@ -36,12 +37,21 @@ func addMeldungen(ctx context.Context, tx *sqlx.Tx, a *ozg.Aufbau, seit ozg.Nr, 
 	if seit == 0 {
 		query, args = sqlAlleMeldungen, nil
 	}
-	frei, voll, platziert := make(chan *zeilenpaket, 3), make(chan *zeilenpaket, 3), make(chan error, 1)
-	for range cap(frei) {
-		frei <- &zeilenpaket{}
+	var err error
+	umlauf := []*zeilenpaket{{}, {}, {}}
+	for p := range fliessband.Pakete(umlauf, func(leer func() (*zeilenpaket, bool), voll func(*zeilenpaket)) {
+		err = liesMeldungen(ctx, tx, query, args, leer, voll)
+	}) {
+		if err := p.platziere(a, plaetze); err != nil {
+			return err
+		}
 	}
-	go func() { platziert <- platziere(a, plaetze, voll, frei) }()
-	p := <-frei
+	return err
+}
+
+// liesMeldungen fills packets with the rows of a statement until there is none left, or nobody wants more.
+func liesMeldungen(ctx context.Context, tx *sqlx.Tx, query string, args []any, leer func() (*zeilenpaket, bool), voll func(*zeilenpaket)) error {
+	p, ok := leer()
 	err := stream(ctx, tx, func(rows *sqlx.Rows) error {
 		var z rohzeile
 		var felder sql.RawBytes // only valid until the next row
@@ -50,29 +60,30 @@ func addMeldungen(ctx context.Context, tx *sqlx.Tx, a *ozg.Aufbau, seit ozg.Nr, 
 		}
 		p.felder = append(p.felder, felder...)
 		z.bis = len(p.felder)
-		if p.zeilen = append(p.zeilen, z); len(p.zeilen) == paketZeilen {
-			voll <- p
-			p = <-frei
+		if p.zeilen = append(p.zeilen, z); len(p.zeilen) < paketZeilen {
+			return nil
+		}
+		voll(p)
+		if p, ok = leer(); !ok {
+			return errors.New("nobody wants more")
 		}
 		return nil
 	}, query, args...)
-	voll <- p
-	close(voll)
-	return errors.Join(err, <-platziert)
-}
-
-// platziere adds the rows of all packets, up to the first that cannot be read, and gives the packets back.
-func platziere(a *ozg.Aufbau, plaetze map[ozg.Nr]int32, voll <-chan *zeilenpaket, frei chan<- *zeilenpaket) (err error) {
-	for p := range voll {
-		von := 0
-		for _, z := range p.zeilen {
-			if err == nil {
-				err = a.MeldungJSON(plaetze[z.nr], z.lfd, z.ozgID, p.felder[von:z.bis])
-			}
-			von = z.bis
-		}
-		p.zeilen, p.felder = p.zeilen[:0], p.felder[:0]
-		frei <- p
+	if ok {
+		voll(p)
 	}
 	return err
+}
+
+// platziere adds the rows and leaves the packet empty.
+func (p *zeilenpaket) platziere(a *ozg.Aufbau, plaetze map[ozg.Nr]int32) error {
+	von := 0
+	for _, z := range p.zeilen {
+		if err := a.MeldungJSON(plaetze[z.nr], z.lfd, z.ozgID, p.felder[von:z.bis]); err != nil {
+			return err
+		}
+		von = z.bis
+	}
+	p.zeilen, p.felder = p.zeilen[:0], p.felder[:0]
+	return nil
 }
