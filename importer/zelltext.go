@@ -96,8 +96,14 @@ func (g *gedaechtnis) lies(s *spalte, c *zelle, stichtag ozg.Tag) gelesenes {
 	if c.Art == xlsx.FormelOhneWert {
 		return gelesenes{g.text(c.anzeige()), nil, &ozg.Zweifel{Schwere: ozg.SchwereFehler, Code: "formel_ohne_wert", Text: "Die Formel hat keinen gespeicherten Wert. Öffnen Sie die Datei in Excel, speichern Sie sie und laden Sie sie noch einmal hoch."}}
 	}
-	switch s.ziel.felder[0] {
-	case ozg.FeldBezeichnung, ozg.FeldBemerkung, ozg.FeldURL: // hardly ever the same twice
+	switch feld := s.ziel.felder[0]; { // texts that are hardly ever the same twice
+	case (feld == ozg.FeldBezeichnung || feld == ozg.FeldBemerkung) && len(s.worte) == 0:
+		wert, zweifel := feld.LiesFreitext(g.text(c.liesText()), umstand(c, s.ganz, stichtag))
+		if wert == nil {
+			return gelesenes{g.text(c.anzeige()), nil, zweifel}
+		}
+		return gelesenes{g.text(c.anzeige()), []feldwert{{feld, wert}}, zweifel}
+	case feld == ozg.FeldURL:
 		felder, zweifel := s.lies(c, g.text(c.liesText()), stichtag)
 		return gelesenes{g.text(c.anzeige()), feldwerte(felder), zweifel}
 	}

@@ -71,14 +71,42 @@ var lesen = [feldLaender]leser{
 //
 // The word "(leer)" clears the field on purpose.
 func (f Feld) Lies(text string, u Umstand) (Felder, *Zweifel) {
-	z := zelle{feld: f, text: sauber(text), Umstand: u}
+	z, w, zweifel, fertig := f.vorab(text, u)
+	switch {
+	case fertig && w != nil:
+		return z.mit(*w), zweifel
+	case fertig:
+		return nil, zweifel
+	case f >= feldLaenderSeit:
+		return liesDatum(z)
+	case f >= feldLaender:
+		return liesLandStand(z)
+	}
+	return lesen[f](z)
+}
+
+// LiesFreitext is Lies for a field of free text (Bezeichnung, Bemerkung), which states nothing but itself: in
+// a plan of 50,000 rows the maps for one value each would take more time than reading it. nil: not stated.
+func (f Feld) LiesFreitext(text string, u Umstand) (*Wert, *Zweifel) {
+	z, w, zweifel, fertig := f.vorab(text, u)
+	if fertig {
+		return w, zweifel
+	}
+	frei := z.freitext()
+	return &frei, nil
+}
+
+// vorab settles what is alike for all fields; fertig is false where the text must be read as the field does.
+func (f Feld) vorab(text string, u Umstand) (z zelle, w *Wert, zweifel *Zweifel, fertig bool) {
+	z = zelle{feld: f, text: sauber(text), Umstand: u}
 	switch {
 	case z.text == "" && !u.Datum:
-		return nil, nil
+		return z, nil, nil, true
 	case strings.EqualFold(z.text, "(leer)"):
-		return Felder{f: LeererWert()}, nil
+		leer := LeererWert()
+		return z, &leer, nil, true
 	case z.text != "" && istFehlerwert(z.text):
-		return nil, zweifelFehlerwert(z.text)
+		return z, nil, zweifelFehlerwert(z.text), true
 	}
 	if u.Zahl {
 		z.text = strings.TrimSuffix(z.text, ".0")
@@ -88,15 +116,9 @@ func (f Feld) Lies(text string, u Umstand) (Felder, *Zweifel) {
 		z.falt = wort
 	}
 	if !u.Datum && (platzhalter.wert[z.falt] || z.falt == "" && nurSatzzeichen(z.text)) {
-		return nil, ohneAngabe(z.text)
+		return z, nil, ohneAngabe(z.text), true
 	}
-	switch {
-	case f >= feldLaenderSeit:
-		return liesDatum(z)
-	case f >= feldLaender:
-		return liesLandStand(z)
-	}
-	return lesen[f](z)
+	return z, nil, nil, false
 }
 
 // mit makes the Felder with one value of the field itself.

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 )
 
@@ -62,4 +63,20 @@ func pruefeZweifel(t *rapid.T, f Feld, text string, fs Felder, z *Zweifel) {
 	case z.Schwere == SchwereFehler && fs != nil, z.Schwere == SchwereWarnung && fs == nil:
 		t.Fatalf("%s.Lies(%q): %s with %v", f, text, z.Schwere, fs)
 	}
+}
+
+// Free text is read the same with and without a map around it.
+func TestFreitextIsReadAsByLies(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		f := rapid.SampledFrom([]Feld{FeldBezeichnung, FeldBemerkung}).Draw(t, "field")
+		text := rapid.OneOf(rapid.SampledFrom([]string{"", " ", "(leer)", "(LEER)", "k. A.", "–", "#REF!", "10214.0", "✓", "Rückfrage beim Ressort"}), rapid.String()).Draw(t, "text")
+		u := Umstand{Zahl: rapid.Bool().Draw(t, "number"), Datum: rapid.Bool().Draw(t, "date"), Tag: juni2021.Stichtag}
+		felder, want := f.Lies(text, u)
+		got, zweifel := f.LiesFreitext(text, u)
+		w, ok := felder[f]
+		if d := cmp.Diff(want, zweifel); d != "" || ok != (got != nil) || ok && !w.Gleich(*got) {
+			t.Errorf("%q: %v, want %v; %s", text, got, felder, d)
+		}
+	})
 }

@@ -6,11 +6,13 @@ import (
 )
 
 // liesText reads free text: Bezeichnung and Bemerkung.
-func liesText(z zelle) (Felder, *Zweifel) {
+func liesText(z zelle) (Felder, *Zweifel) { return z.mit(z.freitext()), nil }
+
+func (z zelle) freitext() Wert {
 	if z.text == "" { // a date cell whose reader gave no text
-		z.text = z.Tag.Deutsch()
+		return TextWert(z.Tag.Deutsch())
 	}
-	return z.mit(TextWert(z.text)), nil
+	return TextWert(z.text)
 }
 
 // liesName reads a name (Lage, Projekt); "offen" and "entfällt" are none.
