@@ -179,7 +179,7 @@ func (o *original) schreibe(w io.Writer) error {
 		}
 		teil, err := z.CreateHeader(&zip.FileHeader{
 			Name: f.Name, NonUTF8: f.NonUTF8, Comment: f.Comment, Method: zip.Deflate,
-			ModifiedTime: f.ModifiedTime, ModifiedDate: f.ModifiedDate, //nolint:staticcheck // as they are, without a time zone
+			ModifiedTime: f.ModifiedTime, ModifiedDate: f.ModifiedDate, //lint:ignore SA1019 as they are, without a time zone
 			CreatorVersion: f.CreatorVersion, ExternalAttrs: f.ExternalAttrs,
 		})
 		if err != nil {
@@ -190,7 +190,7 @@ func (o *original) schreibe(w io.Writer) error {
 		}
 	}
 	for _, n := range o.neu {
-		teil, err := z.CreateHeader(&zip.FileHeader{Name: n.name, Method: zip.Deflate, ModifiedDate: msdosDatum}) //nolint:staticcheck // as the reports are dated
+		teil, err := z.CreateHeader(&zip.FileHeader{Name: n.name, Method: zip.Deflate, ModifiedDate: msdosDatum}) //lint:ignore SA1019 as the reports are dated
 		if err != nil {
 			return fmt.Errorf("pack %s: %w", n.name, err)
 		}

@@ -122,7 +122,7 @@ func neuerAbsatz(b ozg.Befund, vorsatz string) (absatz, error) {
 	case ozg.SchwereHinweis:
 		a.kopf = "○ Hinweis: "
 	default:
-		return absatz{}, fmt.Errorf("Befund with severity %q", b.Schwere)
+		return absatz{}, fmt.Errorf("mark a Befund: unknown severity %q", b.Schwere)
 	}
 	if a.vorsatz != "" {
 		a.vorsatz += " "
