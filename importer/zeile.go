@@ -92,6 +92,7 @@ func (l *leser) leistung(z *zeile, id string, wie schluesselArt) {
 // nennungen is what the row states; it holds until the next row.
 func (r *rohzeile) nennungen() []ozg.Nennung {
 	r.meldung = r.meldung[:0]
+	slices.Sort(r.genannt) // the list keeps them in this order
 	for _, f := range r.genannt {
 		r.meldung = append(r.meldung, ozg.Nennung{Feld: f, Wert: r.felder[f].wert, Herkunft: r.felder[f].herkunft})
 	}

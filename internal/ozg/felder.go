@@ -31,8 +31,7 @@ func (fs Felder) MarshalJSON() ([]byte, error) {
 		if len(b) > 1 {
 			b = append(b, ',')
 		}
-		b = append(append(append(b, '"'), f.Name()...), '"', ':')
-		b = f.AppendJSON(b, w)
+		b = f.appendWert(append(b, jsonSchluessel[f]...), &w)
 	}
 	return append(b, '}'), nil
 }
@@ -49,26 +48,37 @@ func (fs *Felder) UnmarshalJSON(b []byte) error {
 	return err
 }
 
+// jsonSchluessel are the names as they stand in a JSON object, with their colons.
+var jsonSchluessel = func() (k [AnzahlFelder]string) {
+	for f := range Feld(AnzahlFelder) {
+		k[f] = strconv.Quote(f.Name()) + ":"
+	}
+	return k
+}()
+
 // AppendJSON appends the value as it stands in the contract's "felder": string, number, list or null.
-func (f Feld) AppendJSON(b []byte, w Wert) []byte {
-	switch {
-	case w.Leer:
+func (f Feld) AppendJSON(b []byte, w Wert) []byte { return f.appendWert(b, &w) }
+
+func (f Feld) appendWert(b []byte, w *Wert) []byte {
+	if w.Leer {
 		return append(b, "null"...)
-	case f.Art() == ArtZahl:
+	}
+	switch f.Art() {
+	case ArtZahl:
 		return strconv.AppendInt(b, int64(w.Zahl), 10)
-	case f.Art() == ArtDatum:
-		return appendText(b, w.Tag.String())
-	case f.Art() != ArtListe:
-		return appendText(b, w.Text)
-	}
-	b = append(b, '[')
-	for i, t := range w.Liste {
-		if i > 0 {
-			b = append(b, ',')
+	case ArtDatum:
+		return append(w.Tag.Zeit().AppendFormat(append(b, '"'), "2006-01-02"), '"')
+	case ArtListe:
+		b = append(b, '[')
+		for i, t := range w.Liste {
+			if i > 0 {
+				b = append(b, ',')
+			}
+			b = appendText(b, t)
 		}
-		b = appendText(b, t)
+		return append(b, ']')
 	}
-	return append(b, ']')
+	return appendText(b, w.Text)
 }
 
 // appendText appends a text as encoding/json writes it; one without anything to escape is copied, which

@@ -50,34 +50,31 @@ func (z Meldungszeile) Meldung() Meldung {
 
 // AppendFelder appends the stated fields as flat JSON, the same text as Felder.MarshalJSON.
 func (z Meldungszeile) AppendFelder(b []byte) []byte {
-	return appendObjekt(b, z.Nennungen, func(b []byte, n Nennung) []byte { return n.Feld.AppendJSON(b, *n.Wert) })
+	b = append(b, '{')
+	for i := range z.Nennungen {
+		n := &z.Nennungen[i]
+		if i > 0 {
+			b = append(b, ',')
+		}
+		b = n.Feld.appendWert(append(b, jsonSchluessel[n.Feld]...), n.Wert)
+	}
+	return append(b, '}')
 }
 
 // AppendHerkunft appends the origins as JSON, {"stand":["F6","in Planung"]}, in the order of the contract.
 func (z Meldungszeile) AppendHerkunft(b []byte) []byte {
-	return appendObjekt(b, z.Nennungen, func(b []byte, n Nennung) []byte {
-		if n.Herkunft == (Herkunft{}) {
-			return b
-		}
-		b = appendText(append(b, '['), n.Herkunft.Zelle)
-		return append(appendText(append(b, ','), n.Herkunft.Text), ']')
-	})
-}
-
-// appendObjekt appends a JSON object; a field to which wert adds nothing is left out.
-func appendObjekt(b []byte, ns []Nennung, wert func([]byte, Nennung) []byte) []byte {
 	b = append(b, '{')
 	anfang := len(b)
-	for _, n := range ns {
-		vorher := len(b)
-		if vorher > anfang {
+	for i := range z.Nennungen {
+		n := &z.Nennungen[i]
+		if n.Herkunft == (Herkunft{}) {
+			continue
+		}
+		if len(b) > anfang {
 			b = append(b, ',')
 		}
-		b = append(append(append(b, '"'), n.Feld.Name()...), '"', ':')
-		davor := len(b)
-		if b = wert(b, n); len(b) == davor {
-			b = b[:vorher]
-		}
+		b = appendText(append(append(b, jsonSchluessel[n.Feld]...), '['), n.Herkunft.Zelle)
+		b = append(appendText(append(b, ','), n.Herkunft.Text), ']')
 	}
 	return append(b, '}')
 }
@@ -111,7 +108,13 @@ func (ms *Meldungen) Add(z Meldungszeile) {
 	von := len(ms.vorrat)
 	ms.vorrat = append(ms.vorrat, z.Nennungen...)
 	z.Nennungen = ms.vorrat[von : von+n : von+n]
-	slices.SortFunc(z.Nennungen, func(a, b Nennung) int { return cmp.Compare(a.Feld, b.Feld) })
+	nachFeld := func(a, b Nennung) int { return cmp.Compare(a.Feld, b.Feld) }
+	if !slices.IsSortedFunc(z.Nennungen, nachFeld) {
+		slices.SortFunc(z.Nennungen, nachFeld)
+	}
+	if len(ms.zeilen) == cap(ms.zeilen) { // append would grow by a quarter and copy a long list five times
+		ms.zeilen = slices.Grow(ms.zeilen, max(len(ms.zeilen), 64))
+	}
 	ms.zeilen = append(ms.zeilen, z)
 }
 
