@@ -2,6 +2,7 @@ package importer
 
 import (
 	"fmt"
+	"slices"
 
 	"ozgtracker/internal/ozg"
 )
@@ -26,6 +27,9 @@ func neueSammlung(t titelbuch) *sammlung {
 }
 
 func (s *sammlung) melde(schwere ozg.Schwere, code, blatt, zelle, wert, text, vorschlag string) {
+	if len(s.befunde) == cap(s.befunde) { // append would grow by a quarter and copy a long list five times
+		s.befunde = slices.Grow(s.befunde, max(len(s.befunde), 64))
+	}
 	s.befunde = append(s.befunde, ozg.Befund{Schwere: schwere, Code: code, Blatt: blatt, Zelle: zelle, Wert: wert, Text: text, Vorschlag: vorschlag})
 }
 

@@ -136,7 +136,7 @@ func (l *leser) pruefeSchluessel(z *zeile, id string, wie schluesselArt) {
 	case !bekannt && !l.unbekannt[id]:
 		l.unbekannt[id] = true
 		l.melde(ozg.SchwereHinweis, "ozg_id_unbekannt", l.bericht.Name, l.adresseVon(z, c), id,
-			fmt.Sprintf("Die OZG-ID %s steht nicht im Katalog. Die Zeile wurde übernommen.", id), "")
+			"Die OZG-ID "+id+" steht nicht im Katalog. Die Zeile wurde übernommen.", "")
 	case bekannt && name != nil && wie == ausOZGID && l.leikaGruppen == nil:
 		if andere := l.namen.genau(name.Text); len(andere) == 1 && andere[0] != id {
 			l.melde(ozg.SchwereWarnung, "name_passt_nicht", l.bericht.Name, name.adresse(), name.Text,

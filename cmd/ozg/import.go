@@ -31,6 +31,7 @@ const speicherGrenze = 176 << 20
 // be used does not keep the others from being accepted; the highest exit code wins.
 func (c *importCmd) Run(ctx context.Context, u umgebung, global *cli) error {
 	debug.SetMemoryLimit(speicherGrenze)
+	debug.SetGCPercent(200) // far from the limit, memory is cheaper than collecting it
 	eingaben, err := c.eingaben()
 	if err != nil {
 		return err
