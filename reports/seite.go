@@ -18,10 +18,10 @@ func (b *blatt) seite() {
 			layout.FitToHeight = &eins
 		}
 	}
-	seitlich, oben, kopf, gitter := randSeitlich, randOben, 0.25, false
+	seitlich, oben, kopf, gitter, mittig := randSeitlich, randOben, 0.25, false, true
 	b.tue(f.SetSheetProps(b.name, &excelize.SheetPropsOptions{FitToPage: &passend}))
 	b.tue(f.SetPageLayout(b.name, &layout))
-	b.tue(f.SetPageMargins(b.name, &excelize.PageLayoutMarginsOptions{Left: &seitlich, Right: &seitlich, Top: &oben, Bottom: &oben, Header: &kopf, Footer: &kopf}))
+	b.tue(f.SetPageMargins(b.name, &excelize.PageLayoutMarginsOptions{Left: &seitlich, Right: &seitlich, Top: &oben, Bottom: &oben, Header: &kopf, Footer: &kopf, Horizontally: &mittig}))
 	b.tue(f.SetSheetView(b.name, 0, &excelize.ViewOptions{ShowGridLines: &gitter}))
 	b.tue(f.SetHeaderFooter(b.name, kopfUndFuss(b.m.kopf, b.name)))
 }
@@ -38,9 +38,12 @@ func (b *blatt) skaliere() {
 		return
 	}
 	const (
-		reserve = 0.97 // fonts differ a little from one PC to the next
-		breite  = (29.7/2.54 - 2*randSeitlich) * 96 * reserve
-		hoehe   = (21/2.54 - 2*randOben) * 72 * reserve
+		// Columns are measured in digits of the default font. Where Calibri and its twin Carlito are missing,
+		// as on a bare Linux, another one takes its place whose digits are a third wider.
+		ersatzschrift = 1.0 / 1.33
+		reserve       = 0.97
+		breite        = (29.7/2.54 - 2*randSeitlich) * 96 * reserve * ersatzschrift
+		hoehe         = (21/2.54 - 2*randOben) * 72 * reserve
 	)
 	massstab := 100 * breite / b.pixel()
 	if b.druck == jeSeite {

@@ -5,6 +5,8 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
+	"strings"
 	"testing"
 
 	"ozgtracker/reports"
@@ -34,4 +36,31 @@ func TestLibreOfficeDruckt(t *testing.T) {
 	if !bytes.HasPrefix(pdf, []byte("%PDF-")) || len(pdf) < 50_000 {
 		t.Errorf("the PDF has %d bytes", len(pdf))
 	}
+	seiten := pdfSeiten(t, filepath.Join(dir, "bericht.pdf"))
+	for anfang, rest := range map[string][]string{ // what begins a row of a page, and what ends it
+		"Online, irgendwo": {"Abdeckung", "Flächendeckend"},
+		"Was sie zählt":    {"Regel", "Beispiel", "Fassung"},
+		"Schleswig-Holst":  {"Umwelt", "Unternehmen"},
+	} {
+		i := slices.IndexFunc(seiten, func(s string) bool { return strings.Contains(s, anfang) })
+		if i < 0 {
+			t.Errorf("no page shows %q", anfang)
+			continue
+		}
+		for _, wort := range rest {
+			if !strings.Contains(seiten[i], wort) {
+				t.Errorf("page %d shows %q but not %q: the columns run over to another page", i+1, anfang, wort)
+			}
+		}
+	}
+}
+
+// pdfSeiten is the text of each page.
+func pdfSeiten(t *testing.T, datei string) []string {
+	t.Helper()
+	text, err := exec.CommandContext(t.Context(), "pdftotext", "-layout", datei, "-").Output()
+	if err != nil {
+		t.Fatalf("pdftotext: %v; install it with: apt-get install poppler-utils", err)
+	}
+	return strings.Split(string(text), "\f")
 }
