@@ -87,35 +87,13 @@ func parseAnfrage(g *ozg.Geschichte, pfad string, q url.Values, heute ozg.Tag, b
 	return a, nil
 }
 
-// liesWissen takes a number or a day; a day means all that was accepted or withdrawn until its end in
-// Berlin.
+// liesWissen reads the Wissensstand and keeps it for the links where it is not the present.
 func (a *anfrage) liesWissen(g *ozg.Geschichte, text string, berlin *time.Location) (ozg.Nr, error) {
-	text = strings.TrimSpace(text)
-	if text == "" {
-		return g.Stand, nil
-	}
-	if n, err := strconv.ParseInt(text, 10, 32); err == nil {
-		if n < 1 || ozg.Nr(n) > g.Stand {
-			return 0, ozg.NeuerFehler("wissen_unbekannt", "Einen Vorgang mit der Nummer "+text+" gibt es nicht. Der letzte ist "+strconv.Itoa(int(g.Stand))+".")
-		}
-		if ozg.Nr(n) != g.Stand {
-			a.ansicht.Set(paramWissen, strconv.FormatInt(n, 10))
-		}
-		return ozg.Nr(n), nil
-	}
-	t, ok := liesTag(text)
-	if !ok {
-		return 0, ozg.NeuerFehler("wissen_ungueltig", "Der Wissensstand „"+kurz(text)+"“ ist weder eine Vorgangsnummer noch ein Datum. Schreiben Sie ihn als TT.MM.JJJJ, etwa 30.06.2021.")
-	}
-	jahr, monat, tag := t.Zeit().Date()
-	nr := g.WissenAm(time.Date(jahr, monat, tag+1, 0, 0, 0, -1, berlin))
-	if nr == 0 && g.Stand > 0 {
-		return 0, ozg.NeuerFehler("wissen_zu_frueh", "Am "+t.Deutsch()+" war noch nichts bekannt. Wählen Sie einen späteren Wissensstand.")
-	}
-	if nr != g.Stand {
+	nr, err := g.LiesWissen(text, berlin)
+	if err == nil && nr != g.Stand {
 		a.ansicht.Set(paramWissen, strconv.Itoa(int(nr)))
 	}
-	return nr, nil
+	return nr, err
 }
 
 // tagOZG is the day the law came into force; nothing is known of the time before.

@@ -29,7 +29,8 @@ func (e errGemeldet) Error() string { return fmt.Sprintf("exit code %d", int(e))
 var codeVon = map[string]int{
 	"stichtag_fehlt": codeAufruf, "stichtag_unlesbar": codeAufruf, "themenfeld_unbekannt": codeAufruf,
 	"import_unbekannt": codeAufruf, "import_zurueckgenommen": codeAufruf, "import_katalog": codeAufruf,
-	"wissen_unlesbar": codeAufruf, "kein_plan": codeAufruf, "andere_daten": codeAufruf, "adresse_offen": codeAufruf,
+	"wissen_unbekannt": codeAufruf, "wissen_ungueltig": codeAufruf, "wissen_zu_frueh": codeAufruf,
+	"kein_plan": codeAufruf, "andere_daten": codeAufruf, "adresse_offen": codeAufruf,
 	"ausgabe": codeAufruf, "basis": codeAufruf, "adresse_belegt": codeAufruf, "datenbank_adresse": codeAufruf,
 }
 

@@ -29,13 +29,13 @@ func (c *exportCmd) Run(ctx context.Context, u umgebung, global *cli) error {
 		return err
 	}
 	defer app.close()
-	sicht, err := c.sicht(app.dienst.Geschichte())
-	if err != nil {
-		return err
-	}
 	berlin, err := time.LoadLocation("Europe/Berlin")
 	if err != nil {
 		return fmt.Errorf("load time zone: %w", err)
+	}
+	sicht, err := c.sicht(app.dienst.Geschichte(), berlin)
+	if err != nil {
+		return err
 	}
 	o := reports.Optionen{Erstellt: time.Now().In(berlin), Konto: "cli", LeiKaAnzahl: katalog.LeiKaAnzahl()}
 	if c.Themenfeld != "" {
@@ -68,9 +68,9 @@ func adresse(basis, themenfeld string, b ozg.Blick) string {
 	return fmt.Sprintf("%s%s?stichtag=%s&wissen=%d", strings.TrimRight(basis, "/"), pfad, b.Stichtag, b.Wissen)
 }
 
-func (c *exportCmd) sicht(g *ozg.Geschichte) (s ozg.Sicht, err error) {
+func (c *exportCmd) sicht(g *ozg.Geschichte, berlin *time.Location) (s ozg.Sicht, err error) {
 	b := ozg.Blick{}
-	if b.Wissen, err = parseWissen(g, c.Wissen); err != nil {
+	if b.Wissen, err = g.LiesWissen(c.Wissen, berlin); err != nil {
 		return s, err
 	}
 	if c.Stichtag != "" {
