@@ -2,9 +2,7 @@ package dashboard
 
 import (
 	"bytes"
-	"context"
 	"path"
-	"strconv"
 	"strings"
 
 	"github.com/gofiber/fiber/v2"
@@ -33,13 +31,7 @@ func anmerkungenName(datei string) string {
 
 // downloadEntwurfAnmerkungen sends the file of a draft with its Befunde as colours and comments.
 func (s *Server) downloadEntwurfAnmerkungen(c *fiber.Ctx) error {
-	ctx, cancel := context.WithTimeout(c.UserContext(), importZeit)
-	defer cancel()
-	auftrag, err := s.c.Dienst.Entwurf(ctx, c.Params("id"))
-	if err != nil {
-		return err
-	}
-	v, err := s.c.Dienst.Vorschau(ctx, auftrag)
+	auftrag, v, err := s.entwurfVorschau(c)
 	if err != nil {
 		return err
 	}
@@ -48,22 +40,11 @@ func (s *Server) downloadEntwurfAnmerkungen(c *fiber.Ctx) error {
 
 // downloadImportAnmerkungen sends the file of an accepted import with its Befunde as colours and comments.
 func (s *Server) downloadImportAnmerkungen(c *fiber.Ctx) error {
-	_, nr, err := s.importAnfrage(c)
+	i, inhalt, err := s.importDatei(c)
 	if err != nil {
 		return err
 	}
-	i, err := s.c.Store.Import(c.UserContext(), nr)
-	if err != nil {
-		return err
-	}
-	if i.SHA256 == "" {
-		return ozg.NeuerFehler("datei_unbekannt", "Zu Import "+strconv.Itoa(int(nr))+" gibt es keine Datei.")
-	}
-	inhalt, err := s.c.Store.Datei(c.UserContext(), i.SHA256)
-	if err != nil {
-		return err
-	}
-	befunde, err := s.c.Store.Befunde(c.UserContext(), nr)
+	befunde, err := s.c.Store.Befunde(c.UserContext(), i.Nr)
 	if err != nil {
 		return err
 	}
@@ -71,7 +52,6 @@ func (s *Server) downloadImportAnmerkungen(c *fiber.Ctx) error {
 }
 
 // sendeAnmerkungen writes one annotated workbook at a time, as the reports: a big one takes its memory.
-// What is in the file comes from others, so it is only ever saved, never shown.
 func (s *Server) sendeAnmerkungen(c *fiber.Ctx, datei string, inhalt []byte, befunde []ozg.Befund) error {
 	s.berichtSperre.Lock()
 	defer s.berichtSperre.Unlock()
@@ -79,9 +59,5 @@ func (s *Server) sendeAnmerkungen(c *fiber.Ctx, datei string, inhalt []byte, bef
 	if err := reports.Anmerken(&b, inhalt, befunde); err != nil {
 		return err
 	}
-	c.Set(fiber.HeaderContentType, fiber.MIMEOctetStream)
-	c.Set(fiber.HeaderContentDisposition, anhang(anmerkungenName(datei)))
-	c.Set(fiber.HeaderXContentTypeOptions, "nosniff")
-	c.Set(fiber.HeaderCacheControl, "private, no-store")
-	return c.Send(b.Bytes())
+	return sendeAnhang(c, anmerkungenName(datei), b.Bytes())
 }

@@ -106,29 +106,38 @@ func belegSatz(nr string, z importZeile) (satz, quittung string) {
 	return satz, quittung
 }
 
-// downloadDatei sends the file of an import as it was uploaded. It comes from others, so it is only ever
-// saved, never shown.
+// downloadDatei sends the file of an import as it was uploaded.
 func (s *Server) downloadDatei(c *fiber.Ctx) error {
+	i, inhalt, err := s.importDatei(c)
+	if err != nil {
+		return err
+	}
+	return sendeAnhang(c, sauberName(i.Datei), inhalt)
+}
+
+// importDatei is the import of the address with its file; a correction has none.
+func (s *Server) importDatei(c *fiber.Ctx) (i store.ImportZeile, inhalt []byte, err error) {
 	_, nr, err := s.importAnfrage(c)
 	if err != nil {
-		return err
+		return i, nil, err
 	}
-	i, err := s.c.Store.Import(c.UserContext(), nr)
-	if err != nil {
-		return err
+	if i, err = s.c.Store.Import(c.UserContext(), nr); err != nil {
+		return i, nil, err
 	}
 	if i.SHA256 == "" {
-		return ozg.NeuerFehler("datei_unbekannt", "Zu diesem Import gibt es keine Datei.")
+		return i, nil, ozg.NeuerFehler("datei_unbekannt", "Zu Import "+strconv.Itoa(int(nr))+" gibt es keine Datei.")
 	}
-	b, err := s.c.Store.Datei(c.UserContext(), i.SHA256)
-	if err != nil {
-		return err
-	}
+	inhalt, err = s.c.Store.Datei(c.UserContext(), i.SHA256)
+	return i, inhalt, err
+}
+
+// sendeAnhang sends a file that holds what comes from others: it is only ever saved, never shown.
+func sendeAnhang(c *fiber.Ctx, name string, inhalt []byte) error {
 	c.Set(fiber.HeaderContentType, fiber.MIMEOctetStream)
-	c.Set(fiber.HeaderContentDisposition, anhang(sauberName(i.Datei)))
+	c.Set(fiber.HeaderContentDisposition, anhang(name))
 	c.Set(fiber.HeaderXContentTypeOptions, "nosniff")
 	c.Set(fiber.HeaderCacheControl, "private, no-store")
-	return c.Send(b)
+	return c.Send(inhalt)
 }
 
 // downloadImportBefunde sends the Befunde of an import as a list.

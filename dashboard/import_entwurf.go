@@ -131,15 +131,20 @@ func (s *Server) annehmen(c *fiber.Ctx) error {
 	return s.leiteWeiter(c, "/importe/"+strconv.Itoa(int(max(beleg.Nr, beleg.SchonAngenommen))), nil)
 }
 
-// downloadEntwurfBefunde sends the Befunde of a draft as a list.
-func (s *Server) downloadEntwurfBefunde(c *fiber.Ctx) error {
+// entwurfVorschau is the draft of the address and what it would change, for what is only downloaded.
+func (s *Server) entwurfVorschau(c *fiber.Ctx) (a annahme.Auftrag, v annahme.Vorschau, err error) {
 	ctx, cancel := context.WithTimeout(c.UserContext(), importZeit)
 	defer cancel()
-	auftrag, err := s.c.Dienst.Entwurf(ctx, c.Params("id"))
-	if err != nil {
-		return err
+	if a, err = s.c.Dienst.Entwurf(ctx, c.Params("id")); err != nil {
+		return a, v, err
 	}
-	v, err := s.c.Dienst.Vorschau(ctx, auftrag)
+	v, err = s.c.Dienst.Vorschau(ctx, a)
+	return a, v, err
+}
+
+// downloadEntwurfBefunde sends the Befunde of a draft as a list.
+func (s *Server) downloadEntwurfBefunde(c *fiber.Ctx) error {
+	_, v, err := s.entwurfVorschau(c)
 	if err != nil {
 		return err
 	}
