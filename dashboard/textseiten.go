@@ -14,10 +14,17 @@ type textAbschnitt struct {
 	Absaetze []string
 }
 
-var textseiten = map[string]struct {
-	titel      string
-	abschnitte []textAbschnitt
-}{
+// textseite is the text of such a page.
+type textseite struct {
+	Titel      string
+	Abschnitte []textAbschnitt
+}
+
+// texte is the one place from which the pages Impressum, Datenschutz and Barrierefreiheit read their text.
+func (s *Server) texte(name string) textseite { return vorgabetexte[name] }
+
+// vorgabetexte hold as long as who runs the program has set nothing else.
+var vorgabetexte = map[string]textseite{
 	"impressum": {"Impressum", []textAbschnitt{
 		{"Anbieter", []string{"Der Betreiber dieser Installation hat noch kein Impressum hinterlegt. Solange die Anwendung nur auf dem eigenen Rechner läuft, ist keines nötig; vor einer Veröffentlichung ist es zu ergänzen."}},
 		{"Inhalte", []string{"Die Zahlen stammen aus den Umsetzungsplänen, die in diese Installation eingespielt wurden. Grundlage ist der OZG-Umsetzungskatalog (Auszug, Stand Oktober 2019). Diese Anwendung ist kein Angebot des Bundes oder eines Landes, solange der Betreiber nichts anderes angibt."}},
@@ -37,14 +44,14 @@ var textseiten = map[string]struct {
 
 // showTextseite shows one of the pages.
 func (s *Server) showTextseite(name string) fiber.Handler {
-	t := textseiten[name]
 	return func(c *fiber.Ctx) error {
 		a, err := s.anfrage(c)
 		if err != nil {
 			return err
 		}
 		return s.zeigeSeite(c, a, "textseite", func() (any, error) {
-			p := textPage{basePage: s.basePage(a, t.titel, ""), Abschnitte: t.abschnitte}
+			t := s.texte(name)
+			p := textPage{basePage: s.basePage(a, t.Titel, ""), Abschnitte: t.Abschnitte}
 			p.OhneSteuerung = true
 			return p, nil
 		})
