@@ -27,6 +27,7 @@ var statusVon = map[string]int{
 	"import_doppelt":         http.StatusConflict,
 	"import_zurueckgenommen": http.StatusConflict,
 	"vorschau_veraltet":      http.StatusConflict,
+	"entwurf_geaendert":      http.StatusConflict,
 }
 
 // fehlerPage is the page of an error: what, why, what to do.

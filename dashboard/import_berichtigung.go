@@ -12,6 +12,7 @@ import (
 // berichtigung is the form beside a Befund: another text for one cell, or for all that hold the same.
 type berichtigung struct {
 	Adresse string // of the form
+	Version int    // of the draft
 	Zelle   string // "Blatt!F12"
 	Wert    string // as written
 	Text    string // to begin with: what is suggested
@@ -19,7 +20,7 @@ type berichtigung struct {
 }
 
 // mitBerichtigungen adds to each Befund of a cell below the header the form that repairs it.
-func mitBerichtigungen(zs []befundZeile, befunde []ozg.Befund, v annahme.Vorschau, adresse string) {
+func mitBerichtigungen(zs []befundZeile, befunde []ozg.Befund, v annahme.Vorschau, adresse string, version int) {
 	blaetter := map[string]importer.BlattBericht{}
 	for _, b := range v.Blaetter {
 		blaetter[b.Name] = b
@@ -30,7 +31,7 @@ func mitBerichtigungen(zs []befundZeile, befunde []ozg.Befund, v annahme.Vorscha
 		if !ok || b.Schwere == ozg.SchwereHinweis || b.Wert == "" || zeile <= bericht.Kopfzeilen[1] || bericht.Kopfzeilen[1] == 0 {
 			continue
 		}
-		r := berichtigung{Adresse: adresse, Zelle: b.Blatt + "!" + b.Zelle, Wert: b.Wert, Text: b.Vorschlag}
+		r := berichtigung{Adresse: adresse, Version: version, Zelle: b.Blatt + "!" + b.Zelle, Wert: b.Wert, Text: b.Vorschlag}
 		if namen := bericht.Spalten[spalte]; len(namen) > 0 {
 			if f, ok := ozg.FeldNamed(namen[0]); ok {
 				r.Feld = importer.Wortfeld(f)

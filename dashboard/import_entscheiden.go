@@ -30,15 +30,19 @@ func (s *Server) entscheide(c *fiber.Ctx, marke string, aendere func(*importer.E
 	id := c.Params("id")
 	ctx, cancel := context.WithTimeout(c.UserContext(), importZeit)
 	defer cancel()
-	auftrag, err := s.c.Dienst.Entwurf(ctx, id)
+	entwurf, err := s.c.Dienst.Entwurf(ctx, id)
 	if err != nil {
-		return err
+		return s.entwurfWeg(c, id, err)
 	}
-	if err = aendere(&auftrag.Eingaben); err == nil && zahlEntscheidungen(auftrag.Eingaben) > maxEntscheidungen {
+	version := formularVersion(c, entwurf)
+	if version != entwurf.Version {
+		return s.zeigeAnderesFenster(c, a, id)
+	}
+	if err = aendere(&entwurf.Eingaben); err == nil && zahlEntscheidungen(entwurf.Eingaben) > maxEntscheidungen {
 		err = eingabeFalsch("Zu dieser Datei sind schon " + ozg.ZahlText(maxEntscheidungen) + " Angaben gemacht. Berichtigen Sie die Datei selbst.")
 	}
 	if err == nil {
-		err = s.brauchbar(ctx, auftrag)
+		err = s.brauchbar(ctx, entwurf.Auftrag)
 	}
 	if err != nil {
 		text, status, ok := dateiFehler(err)
@@ -47,7 +51,10 @@ func (s *Server) entscheide(c *fiber.Ctx, marke string, aendere func(*importer.E
 		}
 		return s.zeigeEntwurf(c, a, id, status, entwurfHinweis{ablehnung: text})
 	}
-	if err := s.c.Dienst.SetEingaben(ctx, id, auftrag.Eingaben); err != nil {
+	switch err := s.c.Dienst.SetEingaben(ctx, id, version, entwurf.Eingaben); {
+	case ozg.FehlerCode(err) == "entwurf_geaendert":
+		return s.zeigeAnderesFenster(c, a, id)
+	case err != nil:
 		return err
 	}
 	return c.Redirect(s.link.zu("/importe/entwurf/"+id, nil)+"#"+marke, fiber.StatusSeeOther)

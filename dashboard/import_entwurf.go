@@ -19,6 +19,8 @@ type entwurfHinweis struct {
 	stichtag  string // as typed, with
 	fehler    string // why it could not be used
 	ablehnung string // why a decision about the file was not kept
+	nochmal   *nochmal
+	geaendert bool // another window changed the draft that was to be accepted
 }
 
 func (s *Server) showEntwurf(c *fiber.Ctx) error {
@@ -33,16 +35,16 @@ func (s *Server) showEntwurf(c *fiber.Ctx) error {
 func (s *Server) zeigeEntwurf(c *fiber.Ctx, a anfrage, id string, status int, h entwurfHinweis) error {
 	ctx, cancel := context.WithTimeout(c.UserContext(), importZeit)
 	defer cancel()
-	auftrag, err := s.c.Dienst.Entwurf(ctx, id)
+	entwurf, err := s.c.Dienst.Entwurf(ctx, id)
 	if err != nil {
-		return err
+		return s.entwurfWeg(c, id, err)
 	}
-	v, err := s.c.Dienst.Vorschau(ctx, auftrag)
+	v, err := s.c.Dienst.Vorschau(ctx, entwurf.Auftrag)
 	p := vorschauPage{}
 	switch text, fehlerStatus, ok := dateiFehler(err); {
 	case err == nil:
-		p = s.vorschauPage(c, id, v)
-		p.Zuordnung = newZuordnung(s.link.zu("/importe/entwurf/"+id, nil), v, auftrag.Eingaben)
+		p = s.vorschauPage(c, entwurf, v)
+		p.Zuordnung = newZuordnung(s.link.zu("/importe/entwurf/"+id, nil), v, entwurf)
 	case ozg.FehlerCode(err) == "stichtag_fehlt":
 		p.Titel = "Zu welchem Stichtag gilt diese Datei?"
 	case ok: // the Eingaben do not fit the file
@@ -51,18 +53,20 @@ func (s *Server) zeigeEntwurf(c *fiber.Ctx, a anfrage, id string, status int, h 
 	default:
 		return err
 	}
-	s.fuelleEntwurf(&p, a, id, auftrag, h)
+	s.fuelleEntwurf(&p, a, entwurf, h)
 	p.OhneVorschau = err != nil
 	p.Eingaben.NachStichtag = ozg.FehlerCode(err) == "stichtag_fehlt"
 	return s.zeigeFrisch(c, status, "vorschau", p)
 }
 
 // vorschauPage builds the page of a Vorschau with the pages of its lists.
-func (s *Server) vorschauPage(c *fiber.Ctx, id string, v annahme.Vorschau) vorschauPage {
+func (s *Server) vorschauPage(c *fiber.Ctx, entwurf annahme.Entwurf, v annahme.Vorschau) vorschauPage {
 	q, _ := url.ParseQuery(string(c.Request().URI().QueryString()))
-	pfad := "/importe/entwurf/" + id
+	pfad := "/importe/entwurf/" + entwurf.ID
 	bestand := s.geschichte().Sicht(ozg.Blick{Stichtag: s.heute()}).Bestand()
-	return newVorschauPage(v, parseVorschauWahl(s.link.zu(pfad, nil), q),
+	wahl := parseVorschauWahl(s.link.zu(pfad, nil), q)
+	wahl.version = entwurf.Version
+	return newVorschauPage(v, wahl,
 		func(w vorschauWahl) string { return s.link.zu(pfad, w.werte()) },
 		func(id string) string {
 			if _, ok := bestand.Leistung(id); !ok {
@@ -73,24 +77,27 @@ func (s *Server) vorschauPage(c *fiber.Ctx, id string, v annahme.Vorschau) vorsc
 }
 
 // fuelleEntwurf adds what the page of a draft shows with and without a Vorschau.
-func (s *Server) fuelleEntwurf(p *vorschauPage, a anfrage, id string, auftrag annahme.Auftrag, h entwurfHinweis) {
+func (s *Server) fuelleEntwurf(p *vorschauPage, a anfrage, entwurf annahme.Entwurf, h entwurfHinweis) {
 	titel := p.Titel
 	p.basePage = s.importBase(a, titel)
-	p.Datei = auftrag.Datei
-	pfad := "/importe/entwurf/" + id
+	p.Datei, p.Version, p.Nochmal = entwurf.Datei, entwurf.Version, h.nochmal
+	pfad := "/importe/entwurf/" + entwurf.ID
 	p.Adressen = entwurfAdressen{
 		Annehmen: s.link.zu(pfad+"/annehmen", nil), Verwerfen: s.link.zu(pfad+"/verwerfen", nil),
 		Befunde: s.link.zu(pfad+"/befunde.csv", nil),
 	}
-	if anmerkbar(auftrag.Datei) {
+	if anmerkbar(entwurf.Datei) {
 		p.Adressen.Anmerkungen = s.link.zu(pfad+"/anmerkungen", nil)
 	}
-	p.Pfad = []pfadGlied{{"Importe", s.link.zu("/importe", nil)}, {auftrag.Datei, ""}}
-	p.Eingaben = newEingabenFormular(s.link.zu(pfad, nil), auftrag.Eingaben)
+	p.Pfad = []pfadGlied{{"Importe", s.link.zu("/importe", nil)}, {entwurf.Datei, ""}}
+	p.Eingaben = newEingabenFormular(s.link.zu(pfad, nil), entwurf.Eingaben)
 	if h.fehler != "" {
 		p.Eingaben.Stichtag, p.Eingaben.StichtagFehl = h.stichtag, h.fehler
 	}
 	p.Ablehnung = h.ablehnung
+	if h.geaendert {
+		p.Hinweis = "In einem anderen Fenster wurde dieser Entwurf inzwischen geändert. Unten steht der jetzige Stand; prüfen Sie ihn, bevor Sie übernehmen."
+	}
 	if h.veraltet {
 		p.Hinweis = "Inzwischen wurde ein anderer Import übernommen. Die Vorschau wurde neu berechnet; prüfen Sie sie noch einmal."
 	}
@@ -114,11 +121,14 @@ func (s *Server) annehmen(c *fiber.Ctx) error {
 	}
 	ctx, cancel := context.WithTimeout(c.UserContext(), importZeit)
 	defer cancel()
-	auftrag, err := s.c.Dienst.Entwurf(ctx, id)
+	entwurf, err := s.c.Dienst.Entwurf(ctx, id)
 	if err != nil {
-		return err
+		return s.entwurfWeg(c, id, err)
 	}
-	beleg, err := s.c.Dienst.Annehmen(ctx, auftrag, summe)
+	if formularVersion(c, entwurf) != entwurf.Version {
+		return s.zeigeAnderesFenster(c, a, id)
+	}
+	beleg, err := s.c.Dienst.Annehmen(ctx, entwurf.Auftrag, summe)
 	switch {
 	case ozg.FehlerCode(err) == "vorschau_veraltet":
 		return s.zeigeEntwurf(c, a, id, fiber.StatusConflict, entwurfHinweis{veraltet: true})
@@ -132,14 +142,14 @@ func (s *Server) annehmen(c *fiber.Ctx) error {
 }
 
 // entwurfVorschau is the draft of the address and what it would change, for what is only downloaded.
-func (s *Server) entwurfVorschau(c *fiber.Ctx) (a annahme.Auftrag, v annahme.Vorschau, err error) {
+func (s *Server) entwurfVorschau(c *fiber.Ctx) (e annahme.Entwurf, v annahme.Vorschau, err error) {
 	ctx, cancel := context.WithTimeout(c.UserContext(), importZeit)
 	defer cancel()
-	if a, err = s.c.Dienst.Entwurf(ctx, c.Params("id")); err != nil {
-		return a, v, err
+	if e, err = s.c.Dienst.Entwurf(ctx, c.Params("id")); err != nil {
+		return e, v, err
 	}
-	v, err = s.c.Dienst.Vorschau(ctx, a)
-	return a, v, err
+	v, err = s.c.Dienst.Vorschau(ctx, e.Auftrag)
+	return e, v, err
 }
 
 // downloadEntwurfBefunde sends the Befunde of a draft as a list.

@@ -44,14 +44,14 @@ func (s *Server) hochladen(c *fiber.Ctx) error {
 	if err != nil {
 		return s.zeigeUnbrauchbar(c, a, auftrag, err)
 	}
-	id, err := s.c.Dienst.NeuerEntwurf(ctx, auftrag.Datei, auftrag.Inhalt, auftrag.Eingaben, auftrag.Konto)
+	entwurf, err := s.c.Dienst.NeuerEntwurf(ctx, auftrag)
 	if err != nil {
 		return err
 	}
 	if willJSON(c) {
-		return c.JSON(map[string]string{"weiter": s.link.zu("/importe/entwurf/"+id, nil)})
+		return c.JSON(map[string]string{"weiter": s.link.zu("/importe/entwurf/"+entwurf.ID, nil)})
 	}
-	return s.leiteWeiter(c, "/importe/entwurf/"+id, nil)
+	return s.leiteWeiter(c, "/importe/entwurf/"+entwurf.ID, nil)
 }
 
 // willJSON is true for the script that shows how far an upload is; it cannot see where a redirect leads.
@@ -135,12 +135,16 @@ func (s *Server) saveEingaben(c *fiber.Ctx) error {
 	if err != nil {
 		return s.zeigeEntwurf(c, a, id, fiber.StatusUnprocessableEntity, entwurfHinweis{stichtag: c.FormValue("stichtag"), fehler: ozg.FehlerText(err)})
 	}
-	auftrag, err := s.c.Dienst.Entwurf(c.UserContext(), id)
+	entwurf, err := s.c.Dienst.Entwurf(c.UserContext(), id)
 	if err != nil {
-		return err
+		return s.entwurfWeg(c, id, err)
 	}
-	auftrag.Eingaben.Stichtag, auftrag.Eingaben.Themenfeld = e.Stichtag, e.Themenfeld // what else was decided stays
-	if err := s.c.Dienst.SetEingaben(c.UserContext(), id, auftrag.Eingaben); err != nil {
+	version := formularVersion(c, entwurf)
+	entwurf.Eingaben.Stichtag, entwurf.Eingaben.Themenfeld = e.Stichtag, e.Themenfeld // what else was decided stays
+	switch err := s.c.Dienst.SetEingaben(c.UserContext(), id, version, entwurf.Eingaben); {
+	case ozg.FehlerCode(err) == "entwurf_geaendert":
+		return s.zeigeAnderesFenster(c, a, id)
+	case err != nil:
 		return err
 	}
 	return s.leiteWeiter(c, "/importe/entwurf/"+id, nil)

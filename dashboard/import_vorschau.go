@@ -13,9 +13,11 @@ type vorschauPage struct {
 	basePage
 	Pfad         []pfadGlied
 	Datei        string
-	OhneVorschau bool   // only the form: the Stichtag is not known, or the inputs do not fit
-	Zusammen     string // Stichtag, sheets, "noch nichts gespeichert"
-	Hinweis      string // the Vorschau was stale, or the file was accepted before
+	OhneVorschau bool     // only the form: the Stichtag is not known, or the inputs do not fit
+	Zusammen     string   // Stichtag, sheets, "noch nichts gespeichert"
+	Hinweis      string   // the Vorschau was stale, or the file was accepted before
+	Nochmal      *nochmal // what was typed in a window that did not know the present state
+	Version      int
 	Schon        ozg.Nr // the same file is valid already as this import
 	SchonHref    string
 	Zaehlung     annahme.Zaehlung
@@ -100,7 +102,7 @@ func newVorschauPage(v annahme.Vorschau, w vorschauWahl, adresse func(vorschauWa
 	p.BefundSatz = befundSatz(v.Abgelehnt, fehler, warnungen, hinweise)
 	befunde, bwahl := blaettere(nachSchwere(v.Befunde), w.bseite, "Befunde", func(n int) string { return adresse(w.aufBefunden(n)) })
 	p.Befunde, p.BefundeS = newBefundZeilen(befunde), bwahl
-	mitBerichtigungen(p.Befunde, befunde, v, w.pfad+"/zelle")
+	mitBerichtigungen(p.Befunde, befunde, v, w.pfad+"/zelle", w.version)
 	return p
 }
 

@@ -11,6 +11,7 @@ import (
 // vorschauWahl is which part of the lists of a Vorschau is shown; all of it stands in the address.
 type vorschauWahl struct {
 	pfad          string // of the draft, for its forms
+	version       int    // of the draft
 	seite, bseite int    // of the changes, of the Befunde
 	feld          string // name of the only field shown, ""
 	ungewoehnlich bool   // only what needs a second look

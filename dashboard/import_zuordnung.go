@@ -14,6 +14,7 @@ import (
 // zuordnung is how the file of a draft was understood, and what a person can decide otherwise.
 type zuordnung struct {
 	Adresse        string // of the draft; each form adds what it decides
+	Version        int    // of the draft
 	Blaetter       []zuordnungBlatt
 	Ziele          []zielGruppe
 	Worte          []wortFrage
@@ -84,8 +85,9 @@ var zielGruppen = func() []zielGruppe {
 	return gs
 }()
 
-func newZuordnung(adresse string, v annahme.Vorschau, e importer.Eingaben) zuordnung {
-	z := zuordnung{Adresse: adresse, Ziele: zielGruppen, Entscheidungen: newEntscheidungen(e), Merken: merkenText(v.Themenfeld), Gemerkt: gemerktText(v.Gemerkt, v.Themenfeld)}
+func newZuordnung(adresse string, v annahme.Vorschau, entwurf annahme.Entwurf) zuordnung {
+	e := entwurf.Eingaben
+	z := zuordnung{Adresse: adresse, Version: entwurf.Version, Ziele: zielGruppen, Entscheidungen: newEntscheidungen(e), Merken: merkenText(v.Themenfeld), Gemerkt: gemerktText(v.Gemerkt, v.Themenfeld)}
 	for _, b := range v.Blaetter {
 		z.Blaetter = append(z.Blaetter, newZuordnungBlatt(b, e.Blaetter[b.Name]))
 	}

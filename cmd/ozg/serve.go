@@ -67,6 +67,7 @@ func (c *serveCmd) bedienen(ctx context.Context, u umgebung, app *app) error {
 		return &ozg.Fehler{Code: "adresse_belegt", Err: err, Text: "Auf " + c.Addr + " kann das Programm nicht antworten; vielleicht läuft dort schon eines. Wählen Sie mit --addr eine andere Adresse."}
 	}
 	go app.dienst.Beobachten(ctx, func(err error) { log.Error("extend history", "err", err) })
+	go app.dienst.Aufraeumen(ctx, func(err error) { log.Error("sweep drafts", "err", err) })
 	fmt.Fprintf(u.stdout, "ozg %s antwortet auf %s (Ende mit Strg+C)\n", version, c.adresse(ln))
 
 	ende := make(chan error, 1)

@@ -236,10 +236,11 @@ func TestADraftExpiresAfterAWeek(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		id, err := d.NeuerEntwurf(ctx, "plan.csv", []byte("x"), importer.Eingaben{}, "lokal")
+		e, err := d.NeuerEntwurf(ctx, annahme.Auftrag{Datei: "plan.csv", Inhalt: []byte("x"), Konto: "lokal"})
 		if err != nil {
 			t.Fatal(err)
 		}
+		id := e.ID
 		jetzt = jetzt.AddDate(0, 0, 6)
 		if _, err := d.Entwurf(ctx, id); err != nil {
 			t.Errorf("after six days: %v", err)
@@ -247,6 +248,26 @@ func TestADraftExpiresAfterAWeek(t *testing.T) {
 		jetzt = jetzt.AddDate(0, 0, 1)
 		if _, err := d.Entwurf(ctx, id); ozg.FehlerCode(err) != "entwurf_unbekannt" {
 			t.Errorf("after a week: %v", err)
+		}
+		if es, err := d.EntwuerfeVon(ctx, "lokal"); err != nil || len(es) != 0 {
+			t.Errorf("after a week it is listed: %v, %v", es, err)
+		}
+		if _, err := s.Entwurf(ctx, id); err != nil {
+			t.Fatalf("swept before its time: %v", err)
+		}
+		raeumen, ende := context.WithCancel(ctx)
+		fertig := make(chan struct{})
+		go func() { d.Aufraeumen(raeumen, func(err error) { t.Error(err) }); close(fertig) }()
+		for range 200 {
+			if _, err = s.Entwurf(ctx, id); err != nil {
+				break
+			}
+			time.Sleep(20 * time.Millisecond)
+		}
+		ende()
+		<-fertig
+		if ozg.FehlerCode(err) != "entwurf_unbekannt" {
+			t.Errorf("nobody swept it: %v", err)
 		}
 	})
 }
@@ -257,19 +278,24 @@ func TestADraftSurvivesUntilItIsThrownAway(t *testing.T) {
 		ctx := context.Background()
 		d := newDienst(t, storetest.Open(t, dsn))
 		a := plan(q1, "10214;Schwerbehindertenausweis;in Planung;")
-		id, err := d.NeuerEntwurf(ctx, a.Datei, a.Inhalt, importer.Eingaben{}, "lokal")
+		e, err := d.NeuerEntwurf(ctx, annahme.Auftrag{Datei: a.Datei, Inhalt: a.Inhalt, Konto: "lokal"})
 		if err != nil {
 			t.Fatal(err)
 		}
-		if err := d.SetEingaben(ctx, id, a.Eingaben); err != nil {
+		id := e.ID
+		if err := d.SetEingaben(ctx, id, 1, a.Eingaben); err != nil {
 			t.Fatal(err)
+		}
+		if err := d.SetEingaben(ctx, id, 1, importer.Eingaben{}); ozg.FehlerCode(err) != "entwurf_geaendert" {
+			t.Errorf("another window overwrote the inputs: %v", err)
 		}
 		andererProzess := newDienst(t, storetest.Open(t, dsn))
 		got, err := andererProzess.Entwurf(ctx, id)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if diff := cmp.Diff(a, got); diff != "" {
+		a.Stapel = id
+		if diff := cmp.Diff(a, got.Auftrag); diff != "" {
 			t.Error(diff)
 		}
 		if err := d.Verwerfen(ctx, id); err != nil {

@@ -78,7 +78,7 @@ func (d *Dienst) neuerImport(a Auftrag, v Vorschau) (store.NeuerImport, error) {
 	return store.NeuerImport{
 		Art: ozg.ImportPlan, Stichtag: *v.Stichtag, Themenfeld: v.Themenfeld,
 		Datei: a.Datei, SHA256: v.SHA256, Inhalt: a.Inhalt,
-		Konto: a.Konto, Am: d.am(a.Am), Bericht: bericht, Meldungen: v.Meldungen, Befunde: v.Befunde,
+		Konto: a.Konto, Stapel: a.Stapel, Am: d.am(a.Am), Bericht: bericht, Meldungen: v.Meldungen, Befunde: v.Befunde,
 		Zuordnungen: entscheidungen(v.Traeger, a.Eingaben, v.Blaetter),
 	}, nil
 }

@@ -17,56 +17,103 @@ import (
 // entwurfDauer is how long an upload that nobody accepts is kept.
 const entwurfDauer = 7 * 24 * time.Hour
 
-// NeuerEntwurf keeps an uploaded file in the database until it is accepted, thrown away or a week old, so
-// that any process shows its Vorschau after any restart. The id cannot be guessed.
-func (d *Dienst) NeuerEntwurf(ctx context.Context, datei string, inhalt []byte, eingaben importer.Eingaben, konto string) (id string, err error) {
-	jetzt := d.c.Jetzt()
-	if err := d.c.Store.DeleteAbgelaufene(ctx, jetzt); err != nil {
-		return "", fmt.Errorf("remove expired drafts: %w", err)
-	}
-	roh, err := json.Marshal(eingaben)
-	if err != nil {
-		return "", fmt.Errorf("write inputs of %q: %w", datei, err)
-	}
-	summe := sha256.Sum256(inhalt)
-	e := store.Entwurf{
-		ID: rand.Text(), Konto: konto, SHA256: hex.EncodeToString(summe[:]), Datei: datei, Inhalt: inhalt,
-		Eingaben: roh, Ablauf: jetzt.Add(entwurfDauer),
-	}
-	if err := d.c.Store.SaveEntwurf(ctx, e); err != nil {
-		return "", fmt.Errorf("save draft of %q: %w", datei, err)
-	}
-	return e.ID, nil
+// Entwurf is an uploaded file that nobody accepted yet, with what a person decided about it so far.
+type Entwurf struct {
+	Auftrag
+	ID      string
+	SHA256  string
+	Version int // one more with each change; SetEingaben compares it
+	Ablauf  time.Time
 }
+
+// NeuerEntwurf keeps an uploaded file in the database until it is accepted, thrown away or a week old, so
+// that any process shows its Vorschau after any restart. The id cannot be guessed. An Auftrag without
+// Stapel is one of its own, with the id of the draft.
+func (d *Dienst) NeuerEntwurf(ctx context.Context, a Auftrag) (Entwurf, error) {
+	roh, err := json.Marshal(a.Eingaben)
+	if err != nil {
+		return Entwurf{}, fmt.Errorf("write inputs of %q: %w", a.Datei, err)
+	}
+	summe := sha256.Sum256(a.Inhalt)
+	e := Entwurf{Auftrag: a, ID: NeueKennung(), SHA256: hex.EncodeToString(summe[:]), Version: 1, Ablauf: d.c.Jetzt().Add(entwurfDauer)}
+	if e.Stapel == "" {
+		e.Stapel = e.ID
+	}
+	err = d.c.Store.SaveEntwurf(ctx, store.Entwurf{
+		ID: e.ID, Konto: e.Konto, SHA256: e.SHA256, Datei: e.Datei, Inhalt: e.Inhalt, Eingaben: roh, Ablauf: e.Ablauf, Stapel: e.Stapel,
+	})
+	if err != nil {
+		return Entwurf{}, fmt.Errorf("save draft of %q: %w", a.Datei, err)
+	}
+	return e, nil
+}
+
+// NeueKennung makes the id of a draft or of a Stapel; nobody can guess it.
+func NeueKennung() string { return rand.Text() }
 
 // Entwurf gives the file and the answers of a draft. The error is the *ozg.Fehler "entwurf_unbekannt" if
 // there is none (any more).
-func (d *Dienst) Entwurf(ctx context.Context, id string) (Auftrag, error) {
+func (d *Dienst) Entwurf(ctx context.Context, id string) (Entwurf, error) {
 	e, err := d.c.Store.Entwurf(ctx, id)
 	if err != nil {
-		return Auftrag{}, fmt.Errorf("read draft: %w", err)
+		return Entwurf{}, fmt.Errorf("read draft: %w", err)
 	}
-	if !e.Ablauf.After(d.c.Jetzt()) { // the next upload sweeps it away
-		return Auftrag{}, ozg.NeuerFehler("entwurf_unbekannt", "Diesen Entwurf gibt es nicht mehr. Laden Sie die Datei noch einmal hoch.")
+	if !d.lebt(e) { // it will be swept away
+		return Entwurf{}, ozg.NeuerFehler("entwurf_unbekannt", "Diesen Entwurf gibt es nicht mehr. Laden Sie die Datei noch einmal hoch.")
 	}
-	a := Auftrag{Datei: e.Datei, Inhalt: e.Inhalt, Konto: e.Konto}
-	if err := json.Unmarshal(e.Eingaben, &a.Eingaben); err != nil {
-		return Auftrag{}, fmt.Errorf("read inputs of draft %q: %w", e.Datei, err)
-	}
-	return a, nil
+	return ausEntwurf(e)
 }
 
-// SetEingaben keeps the answers of a person with the draft.
-func (d *Dienst) SetEingaben(ctx context.Context, id string, eingaben importer.Eingaben) error {
-	e, err := d.c.Store.Entwurf(ctx, id)
+func (d *Dienst) lebt(e store.Entwurf) bool { return e.Ablauf.After(d.c.Jetzt()) }
+
+func ausEntwurf(s store.Entwurf) (Entwurf, error) {
+	e := Entwurf{
+		Auftrag: Auftrag{Datei: s.Datei, Inhalt: s.Inhalt, Konto: s.Konto, Stapel: s.Stapel},
+		ID:      s.ID, SHA256: s.SHA256, Version: s.Version, Ablauf: s.Ablauf,
+	}
+	if err := json.Unmarshal(s.Eingaben, &e.Eingaben); err != nil {
+		return Entwurf{}, fmt.Errorf("read inputs of draft %q: %w", s.Datei, err)
+	}
+	return e, nil
+}
+
+// Entwuerfe lists the open drafts of one upload, without their files.
+func (d *Dienst) Entwuerfe(ctx context.Context, stapel string) ([]Entwurf, error) {
+	return d.lebende(d.c.Store.EntwuerfeStapel(ctx, stapel))
+}
+
+// EntwuerfeVon lists the open drafts of one account, without their files.
+func (d *Dienst) EntwuerfeVon(ctx context.Context, konto string) ([]Entwurf, error) {
+	return d.lebende(d.c.Store.EntwuerfeKonto(ctx, konto))
+}
+
+func (d *Dienst) lebende(es []store.Entwurf, err error) ([]Entwurf, error) {
 	if err != nil {
-		return fmt.Errorf("read draft: %w", err)
+		return nil, fmt.Errorf("list drafts: %w", err)
 	}
-	if e.Eingaben, err = json.Marshal(eingaben); err != nil {
-		return fmt.Errorf("write inputs of %q: %w", e.Datei, err)
+	out := []Entwurf{}
+	for _, s := range es {
+		if !d.lebt(s) {
+			continue
+		}
+		e, err := ausEntwurf(s)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, e)
 	}
-	if err := d.c.Store.SaveEntwurf(ctx, e); err != nil {
-		return fmt.Errorf("save draft of %q: %w", e.Datei, err)
+	return out, nil
+}
+
+// SetEingaben keeps the answers of a person with the draft whose given version that person saw. If it was
+// changed since, nothing is kept and the error is the *ozg.Fehler "entwurf_geaendert".
+func (d *Dienst) SetEingaben(ctx context.Context, id string, version int, eingaben importer.Eingaben) error {
+	roh, err := json.Marshal(eingaben)
+	if err != nil {
+		return fmt.Errorf("write inputs of a draft: %w", err)
+	}
+	if err := d.c.Store.UpdateEntwurf(ctx, id, version, roh); err != nil {
+		return fmt.Errorf("save inputs of a draft: %w", err)
 	}
 	return nil
 }
@@ -77,4 +124,21 @@ func (d *Dienst) Verwerfen(ctx context.Context, id string) error {
 		return fmt.Errorf("remove draft: %w", err)
 	}
 	return nil
+}
+
+// Aufraeumen removes expired drafts with their files, now and every hour until ctx ends. A failure is
+// reported to melden and tried again.
+func (d *Dienst) Aufraeumen(ctx context.Context, melden func(error)) {
+	takt := time.NewTicker(time.Hour)
+	defer takt.Stop()
+	for {
+		if err := d.c.Store.DeleteAbgelaufene(ctx, d.c.Jetzt()); err != nil && ctx.Err() == nil {
+			melden(fmt.Errorf("remove expired drafts: %w", err))
+		}
+		select {
+		case <-ctx.Done():
+			return
+		case <-takt.C:
+		}
+	}
 }

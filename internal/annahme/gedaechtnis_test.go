@@ -164,11 +164,14 @@ func TestOnlyAcceptanceRemembers(t *testing.T) {
 func TestIgnoredSheetsAreRemembered(t *testing.T) {
 	t.Parallel()
 	storetest.Each(t, func(t *testing.T, s *store.Store) {
-		err := s.SaveZuordnungen(context.Background(), []store.Zuordnung{{Traeger: "Gesundheit", Art: store.ZuordnungBlatt, Quelle: "CSV", Ziel: "-"}}, "lokal", uhr()())
+		d := newDienst(t, s)
+		_, err := s.Annehmen(context.Background(), store.NeuerImport{
+			Art: ozg.ImportPlan, Stichtag: q1, Themenfeld: "Gesundheit", Konto: "lokal", Am: uhr()(),
+			Zuordnungen: []store.Zuordnung{{Traeger: "Gesundheit", Art: store.ZuordnungBlatt, Quelle: "CSV", Ziel: "-"}},
+		}, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
-		d := newDienst(t, s)
 		a := plan(q1, "10214;Schwerbehindertenausweis;in Planung;")
 		_, err = d.Vorschau(context.Background(), a)
 		if ozg.FehlerCode(err) != "kein_blatt" {

@@ -18,6 +18,7 @@ type Auftrag struct {
 	Inhalt   []byte
 	Eingaben importer.Eingaben
 	Konto    string    // who: "cli", "lokal"
+	Stapel   string    // shared by all files of one upload; "" where there was none
 	Am       time.Time // when; zero: now
 }
 

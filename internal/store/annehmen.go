@@ -18,8 +18,8 @@ const (
 	sqlSperre        = `UPDATE stand SET nr = nr WHERE eins = 1`
 	sqlSetKette      = `UPDATE stand SET kette = ? WHERE eins = 1`
 	sqlInsertVorgang = `INSERT INTO vorgang (nr, art, am, konto, inhalt, kette) VALUES (?, ?, ?, ?, ?, ?)`
-	sqlInsertImport  = `INSERT INTO import (nr, art, stichtag, themenfeld, dateiname, sha256, zeilen, fehler, warnungen, hinweise, bericht)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
+	sqlInsertImport  = `INSERT INTO import (nr, art, stichtag, themenfeld, dateiname, sha256, zeilen, fehler, warnungen, hinweise, bericht, stapel)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
 	sqlGueltig    = `SELECT nr FROM import WHERE sha256 = ? AND stichtag = ? AND themenfeld = ? AND zurueck_nr IS NULL`
 	sqlZurueckNr  = `SELECT zurueck_nr FROM import WHERE nr = ?`
 	sqlSetZurueck = `UPDATE import SET zurueck_nr = ? WHERE nr = ?`
@@ -41,6 +41,7 @@ type NeuerImport struct {
 	Datei      string          // name of the file
 	SHA256     string          // hex checksum of Inhalt; "" where there is no file (a correction typed in)
 	Konto      string          // id of the account, never a name
+	Stapel     string          // shared by all files of one upload; "" where there was none
 	Inhalt     []byte          // the file as uploaded; nil keeps none
 	Am         time.Time       // when it is accepted; kept to the microsecond
 	Bericht    json.RawMessage // what the importer tells of the file, a JSON object; nil is kept as {}

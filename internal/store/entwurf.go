@@ -14,11 +14,15 @@ import (
 )
 
 const (
-	sqlEntwurf     = `SELECT konto, sha256, dateiname, eingaben, ablauf FROM entwurf WHERE id = ?`
-	sqlSaveEntwurf = `INSERT INTO entwurf (id, konto, sha256, dateiname, eingaben, ablauf) VALUES (?, ?, ?, ?, ?, ?)
-		ON CONFLICT (id) DO UPDATE SET konto = excluded.konto, sha256 = excluded.sha256, dateiname = excluded.dateiname,
-		eingaben = excluded.eingaben, ablauf = excluded.ablauf`
-	sqlEntwurfDatei      = `SELECT sha256 FROM entwurf WHERE id = ?`
+	sqlEntwurf = `SELECT id, konto, sha256, dateiname, eingaben, ablauf, version, stapel FROM entwurf WHERE id = ?`
+
+	// The lists come in the order in which the files were sent, as far as their expiry tells.
+	sqlEntwuerfeStapel = `SELECT id, konto, sha256, dateiname, eingaben, ablauf, version, stapel FROM entwurf WHERE stapel = ? ORDER BY ablauf, id`
+	sqlEntwuerfeKonto  = `SELECT id, konto, sha256, dateiname, eingaben, ablauf, version, stapel FROM entwurf WHERE konto = ? ORDER BY ablauf, id`
+
+	sqlInsertEntwurf     = `INSERT INTO entwurf (id, konto, sha256, dateiname, eingaben, ablauf, version, stapel) VALUES (?, ?, ?, ?, ?, ?, 1, ?)`
+	sqlUpdateEntwurf     = `UPDATE entwurf SET eingaben = ?, version = version + 1 WHERE id = ? AND version = ?`
+	sqlEntwurfVersion    = `SELECT version FROM entwurf WHERE id = ?`
 	sqlDeleteEntwurf     = `DELETE FROM entwurf WHERE id = ? RETURNING sha256`
 	sqlDeleteAbgelaufene = `DELETE FROM entwurf WHERE ablauf <= ? RETURNING sha256`
 )
@@ -26,12 +30,14 @@ const (
 // Entwurf is an uploaded file that nobody has accepted yet, with the inputs made so far.
 type Entwurf struct {
 	ID, Konto, SHA256, Datei string
-	Inhalt                   []byte          // nil on saving: the file is stored already
+	Stapel                   string          // shared by all files of one upload
+	Inhalt                   []byte          // nil on saving: the file is stored already; lists leave it out
 	Eingaben                 json.RawMessage // a JSON object; nil is kept as {}
 	Ablauf                   time.Time       // from this moment on DeleteAbgelaufene removes it
+	Version                  int             // 1 at first, one more with each change of the inputs
 }
 
-// SaveEntwurf stores a draft, or its new state.
+// SaveEntwurf stores a new draft, as version 1.
 func (s *Store) SaveEntwurf(ctx context.Context, e Entwurf) error {
 	if err := pruefeSHA256(e.SHA256, e.Inhalt); err != nil {
 		return fmt.Errorf("save draft: %w", err)
@@ -39,54 +45,111 @@ func (s *Store) SaveEntwurf(ctx context.Context, e Entwurf) error {
 	if e.Ablauf.IsZero() {
 		return errors.New("save draft: no expiry given")
 	}
-	eingaben := leeresJSON
-	if e.Eingaben != nil {
-		eingaben = string(e.Eingaben)
-	}
 	return s.schreibe(ctx, "save draft", func(tx *sqlx.Tx) error {
 		if err := sperre(ctx, tx); err != nil {
-			return err
-		}
-		var vorher []string // the file of its state before, if there was one
-		if err := selectAll(ctx, tx, &vorher, sqlEntwurfDatei, e.ID); err != nil {
 			return err
 		}
 		if err := saveDatei(ctx, tx, e.SHA256, e.Inhalt); err != nil {
 			return err
 		}
-		if _, err := exec(ctx, tx, sqlSaveEntwurf, e.ID, sauber(e.Konto), e.SHA256, sauber(e.Datei), eingaben, zeit{e.Ablauf}); err != nil {
+		_, err := exec(ctx, tx, sqlInsertEntwurf, e.ID, sauber(e.Konto), e.SHA256, sauber(e.Datei), eingabenText(e.Eingaben), zeit{e.Ablauf}, e.Stapel)
+		return err
+	})
+}
+
+func eingabenText(e json.RawMessage) string {
+	if e == nil {
+		return leeresJSON
+	}
+	return string(e)
+}
+
+// UpdateEntwurf replaces the inputs of a draft that still has the version its caller saw; the draft then
+// has the next one. Else nothing is changed and the error is the *ozg.Fehler "entwurf_geaendert", or
+// "entwurf_unbekannt" where the draft is gone.
+func (s *Store) UpdateEntwurf(ctx context.Context, id string, version int, eingaben json.RawMessage) error {
+	return s.schreibe(ctx, "save draft", func(tx *sqlx.Tx) error {
+		r, err := exec(ctx, tx, sqlUpdateEntwurf, eingabenText(eingaben), id, version)
+		if err != nil {
 			return err
 		}
-		return deleteAlleUnbenutzten(ctx, tx, vorher)
+		if n, err := r.RowsAffected(); err != nil || n > 0 {
+			return err
+		}
+		var jetzt int
+		switch err := get(ctx, tx, &jetzt, sqlEntwurfVersion, id); {
+		case errors.Is(err, sql.ErrNoRows):
+			return entwurfUnbekannt()
+		case err != nil:
+			return err
+		}
+		return ozg.NeuerFehler("entwurf_geaendert", "In einem anderen Fenster wurde dieser Entwurf inzwischen geändert. Ihre Angabe wurde noch nicht übernommen.")
 	})
+}
+
+func entwurfUnbekannt() error {
+	return ozg.NeuerFehler("entwurf_unbekannt", "Diesen Entwurf gibt es nicht mehr. Laden Sie die Datei noch einmal hoch.")
+}
+
+// entwurfRow is a row of the table without the file.
+type entwurfRow struct {
+	ID        string `db:"id"`
+	Konto     string `db:"konto"`
+	SHA256    string `db:"sha256"`
+	Dateiname string `db:"dateiname"`
+	Eingaben  string `db:"eingaben"`
+	Ablauf    zeit   `db:"ablauf"`
+	Version   int    `db:"version"`
+	Stapel    string `db:"stapel"`
+}
+
+func (z entwurfRow) entwurf() Entwurf {
+	return Entwurf{
+		ID: z.ID, Konto: z.Konto, SHA256: z.SHA256, Datei: z.Dateiname, Stapel: z.Stapel,
+		Eingaben: json.RawMessage(z.Eingaben), Ablauf: z.Ablauf.Time, Version: z.Version,
+	}
 }
 
 // Entwurf reads a draft with its file; *ozg.Fehler "entwurf_unbekannt" if there is none, or none any more.
 func (s *Store) Entwurf(ctx context.Context, id string) (Entwurf, error) {
-	var z struct {
-		Konto     string `db:"konto"`
-		SHA256    string `db:"sha256"`
-		Dateiname string `db:"dateiname"`
-		Eingaben  string `db:"eingaben"`
-		Ablauf    zeit   `db:"ablauf"`
-	}
-	var inhalt []byte
+	var e Entwurf
 	err := s.lies(ctx, "read draft", func(tx *sqlx.Tx) (err error) {
+		var z entwurfRow
 		if err = get(ctx, tx, &z, sqlEntwurf, id); errors.Is(err, sql.ErrNoRows) {
-			return ozg.NeuerFehler("entwurf_unbekannt", "Diesen Entwurf gibt es nicht mehr. Laden Sie die Datei noch einmal hoch.")
+			return entwurfUnbekannt()
 		} else if err != nil {
 			return err
 		}
-		inhalt, err = readDatei(ctx, tx, z.SHA256)
+		e = z.entwurf()
+		e.Inhalt, err = readDatei(ctx, tx, z.SHA256)
 		return err
 	})
 	if err != nil {
 		return Entwurf{}, err
 	}
-	return Entwurf{
-		ID: id, Konto: z.Konto, SHA256: z.SHA256, Datei: z.Dateiname, Inhalt: inhalt,
-		Eingaben: json.RawMessage(z.Eingaben), Ablauf: z.Ablauf.Time,
-	}, nil
+	return e, nil
+}
+
+// EntwuerfeStapel lists the drafts of one upload that are still open, without their files.
+func (s *Store) EntwuerfeStapel(ctx context.Context, stapel string) ([]Entwurf, error) {
+	return s.entwuerfe(ctx, sqlEntwuerfeStapel, stapel)
+}
+
+// EntwuerfeKonto lists the drafts of one account, without their files.
+func (s *Store) EntwuerfeKonto(ctx context.Context, konto string) ([]Entwurf, error) {
+	return s.entwuerfe(ctx, sqlEntwuerfeKonto, sauber(konto))
+}
+
+func (s *Store) entwuerfe(ctx context.Context, query, arg string) ([]Entwurf, error) {
+	var rows []entwurfRow
+	if err := selectAll(ctx, s.lesen, &rows, query, arg); err != nil {
+		return nil, s.fehler(ctx, "list drafts", err)
+	}
+	out := make([]Entwurf, len(rows))
+	for i, z := range rows {
+		out[i] = z.entwurf()
+	}
+	return out, nil
 }
 
 // DeleteEntwurf removes a draft, and its file unless an import or another draft needs it. A draft that is

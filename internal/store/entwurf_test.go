@@ -45,35 +45,85 @@ func TestEntwurfComesBack(t *testing.T) {
 			if !bytes.Equal(got.Inhalt, inhalt) {
 				t.Errorf("file of %d bytes came back with %d", bytes_, len(got.Inhalt))
 			}
-			got.Inhalt, e.Inhalt = nil, nil
+			got.Inhalt, e.Inhalt, e.Version = nil, nil, 1
 			if d := cmp.Diff(e, got); d != "" {
 				t.Error(d)
 			}
 			if got, err := s.Datei(t.Context(), e.SHA256); err != nil || !bytes.Equal(got, inhalt) {
 				t.Errorf("Datei: %d bytes, %v", len(got), err)
 			}
+			if err := s.DeleteEntwurf(t.Context(), "entwurf"); err != nil {
+				t.Fatal(err)
+			}
 		}
-		// Each state replaced the file of the one before, which nobody needs any more.
-		if n := count(t, s.DB(), `SELECT COUNT(*) FROM datei_teil`); n != 4 {
+		if n := count(t, s.DB(), `SELECT COUNT(*) FROM datei_teil`); n != 0 {
 			t.Errorf("%d parts are left", n)
 		}
 	})
 }
 
-// New inputs come without sending the file again.
-func TestEntwurfKeepsItsFile(t *testing.T) {
+// New inputs come without sending the file again, and only from who saw the inputs before.
+func TestEntwurfCountsItsVersions(t *testing.T) {
 	t.Parallel()
 	storetest.Each(t, func(t *testing.T, s *store.Store) {
-		e := entwurf("e", []byte("inhalt"))
-		save(t, s, e)
-		e.Inhalt, e.Eingaben = nil, []byte(`{"themenfeld":"Gesundheit"}`)
-		save(t, s, e)
+		save(t, s, entwurf("e", []byte("inhalt")))
+		update := func(version int, eingaben string) error {
+			return s.UpdateEntwurf(t.Context(), "e", version, []byte(eingaben))
+		}
+		if err := update(1, `{"themenfeld":"Gesundheit"}`); err != nil {
+			t.Fatal(err)
+		}
+		if err := update(1, `{"themenfeld":"Bildung"}`); ozg.FehlerCode(err) != "entwurf_geaendert" {
+			t.Errorf("an old state was overwritten: %v", err)
+		}
 		got, err := s.Entwurf(t.Context(), "e")
 		if err != nil {
 			t.Fatal(err)
 		}
-		if string(got.Inhalt) != "inhalt" || string(got.Eingaben) != `{"themenfeld":"Gesundheit"}` {
-			t.Errorf("%s %s", got.Inhalt, got.Eingaben)
+		if string(got.Inhalt) != "inhalt" || string(got.Eingaben) != `{"themenfeld":"Gesundheit"}` || got.Version != 2 {
+			t.Errorf("%s %s %d", got.Inhalt, got.Eingaben, got.Version)
+		}
+		if err := s.UpdateEntwurf(t.Context(), "weg", 1, nil); ozg.FehlerCode(err) != "entwurf_unbekannt" {
+			t.Errorf("no such draft: %v", err)
+		}
+	})
+}
+
+// The files of one upload are found together: those still open, and the imports that the others became.
+func TestStapelIsFoundAgain(t *testing.T) {
+	t.Parallel()
+	storetest.Each(t, func(t *testing.T, s *store.Store) {
+		for i, stapel := range []string{"s", "t", "s"} {
+			e := entwurf(string(rune('a'+i)), []byte{byte(i)})
+			e.Stapel, e.Konto = stapel, "konto-"+stapel
+			save(t, s, e)
+		}
+		ids := func(es []store.Entwurf, err error) (out string) {
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, e := range es {
+				out += e.ID
+			}
+			return out
+		}
+		if got := ids(s.EntwuerfeStapel(t.Context(), "s")); got != "ac" {
+			t.Errorf("drafts of s: %s", got)
+		}
+		if got := ids(s.EntwuerfeKonto(t.Context(), "konto-t")); got != "b" {
+			t.Errorf("drafts of the account: %s", got)
+		}
+		for i, stapel := range []string{"s", "", "s"} {
+			n := plan(t, i, 1)
+			n.Stapel = stapel
+			accept(t, s, n)
+		}
+		is, err := s.ImporteStapel(t.Context(), "s")
+		if err != nil || len(is) != 2 || is[0].Nr != 1 || is[1].Nr != 3 || is[0].Stapel != "s" {
+			t.Errorf("imports of s: %v, %v", is, err)
+		}
+		if is, err := s.ImporteStapel(t.Context(), "gibt es nicht"); err != nil || len(is) != 0 {
+			t.Errorf("no such upload: %v, %v", is, err)
 		}
 	})
 }

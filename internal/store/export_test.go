@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"slices"
+	"time"
 
 	"github.com/jmoiron/sqlx"
 
@@ -19,6 +20,11 @@ func (s *Store) WriteDB() *sqlx.DB { return s.schreiben }
 
 // Migrate runs the migrations of another folder.
 func (s *Store) Migrate(ctx context.Context, fsys fs.FS) error { return s.migrateFS(ctx, fsys) }
+
+// SaveZuordnungen remembers decisions on their own; Annehmen does it with the import they were made for.
+func (s *Store) SaveZuordnungen(ctx context.Context, zs []Zuordnung, konto string, am time.Time) error {
+	return s.schreibe(ctx, "save Zuordnungen", func(tx *sqlx.Tx) error { return saveZuordnungen(ctx, tx, zs, konto, am) })
+}
 
 // CheckChain computes the chain again from the stored rows alone, as an auditor would.
 func (s *Store) CheckChain(ctx context.Context) error {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"math"
+	"slices"
 	"time"
 
 	"ozgtracker/internal/ozg"
@@ -11,11 +12,12 @@ import (
 
 const (
 	sqlImporte = `SELECT i.nr, COALESCE(i.zurueck_nr, 0) AS zurueck_nr, i.art, i.stichtag, i.themenfeld, i.dateiname,
-		COALESCE(i.sha256, '') AS sha256, i.zeilen, i.fehler, i.warnungen, i.hinweise, i.bericht,
+		COALESCE(i.sha256, '') AS sha256, i.zeilen, i.fehler, i.warnungen, i.hinweise, i.bericht, i.stapel,
 		v.am, v.konto, z.am AS zurueck_am, COALESCE(z.konto, '') AS zurueck_konto
 		FROM import i JOIN vorgang v ON v.nr = i.nr LEFT JOIN vorgang z ON z.nr = i.zurueck_nr
 		WHERE i.nr BETWEEN ? AND ? ORDER BY i.nr`
-	sqlBefunde = `SELECT schwere, code, blatt, zelle, wert, text, vorschlag FROM befund WHERE import_nr = ? ORDER BY lfd`
+	sqlStapelGrenzen = `SELECT COALESCE(MIN(nr), 0) AS von, COALESCE(MAX(nr), -1) AS bis FROM import WHERE stapel = ?`
+	sqlBefunde       = `SELECT schwere, code, blatt, zelle, wert, text, vorschlag FROM befund WHERE import_nr = ? ORDER BY lfd`
 )
 
 // ImportZeile is an accepted import as the page Importe lists it.
@@ -27,6 +29,7 @@ type ImportZeile struct {
 	Zeilen                      int // stored Meldungen
 	Fehler, Warnungen, Hinweise int // Befunde by severity
 	Bericht                     json.RawMessage
+	Stapel                      string // shared by all files of one upload; "" where there was none
 }
 
 // importRow is a row of sqlImporte.
@@ -43,6 +46,7 @@ type importRow struct {
 	Warnungen    int           `db:"warnungen"`
 	Hinweise     int           `db:"hinweise"`
 	Bericht      string        `db:"bericht"`
+	Stapel       string        `db:"stapel"`
 	Am           zeit          `db:"am"`
 	Konto        string        `db:"konto"`
 	ZurueckAm    zeit          `db:"zurueck_am"`
@@ -56,7 +60,7 @@ func (r importRow) zeile() ImportZeile {
 			Themenfeld: r.Themenfeld, Datei: r.Dateiname, Am: r.Am.Time,
 		},
 		SHA256: r.SHA256, Konto: r.Konto, ZurueckAm: r.ZurueckAm.Time, ZurueckKonto: r.ZurueckKonto,
-		Zeilen: r.Zeilen, Fehler: r.Fehler, Warnungen: r.Warnungen, Hinweise: r.Hinweise, Bericht: json.RawMessage(r.Bericht),
+		Zeilen: r.Zeilen, Fehler: r.Fehler, Warnungen: r.Warnungen, Hinweise: r.Hinweise, Bericht: json.RawMessage(r.Bericht), Stapel: r.Stapel,
 	}
 }
 
@@ -75,6 +79,16 @@ func (s *Store) Import(ctx context.Context, nr ozg.Nr) (ImportZeile, error) {
 		return ImportZeile{}, importUnbekannt(nr)
 	}
 	return zeilen[0], nil
+}
+
+// ImporteStapel lists the imports that came with one upload, in the order of their Nr.
+func (s *Store) ImporteStapel(ctx context.Context, stapel string) ([]ImportZeile, error) {
+	var g struct{ Von, Bis ozg.Nr }
+	if err := get(ctx, s.lesen, &g, sqlStapelGrenzen, stapel); err != nil {
+		return nil, s.fehler(ctx, "look for imports", err)
+	}
+	zeilen, err := s.importe(ctx, g.Von, g.Bis)
+	return slices.DeleteFunc(zeilen, func(z ImportZeile) bool { return z.Stapel != stapel }), err
 }
 
 func (s *Store) importe(ctx context.Context, von, bis ozg.Nr) ([]ImportZeile, error) {

@@ -74,7 +74,7 @@ func packe(n NeuerImport) (paket, error) {
 		vorgang: vorgang{art: artImport, am: n.Am, konto: n.Konto, inhalt: string(inhalt)},
 		kopf: []any{
 			n.Art, datum(n.Stichtag), n.Themenfeld, n.Datei, sum, n.Meldungen.Len(),
-			anzahl[ozg.SchwereFehler], anzahl[ozg.SchwereWarnung], anzahl[ozg.SchwereHinweis], bericht,
+			anzahl[ozg.SchwereFehler], anzahl[ozg.SchwereWarnung], anzahl[ozg.SchwereHinweis], bericht, n.Stapel,
 		},
 		meldungen: n.Meldungen, befunde: n.Befunde,
 	}, nil

@@ -51,17 +51,6 @@ func (s *Store) zuordnungen(ctx context.Context, query, arg string) ([]Zuordnung
 	return out, s.fehler(ctx, "read Zuordnungen", err)
 }
 
-// SaveZuordnungen remembers decisions on their own; Annehmen does it with the import they were made for.
-// It moves no number.
-func (s *Store) SaveZuordnungen(ctx context.Context, zs []Zuordnung, konto string, am time.Time) error {
-	return s.schreibe(ctx, "save Zuordnungen", func(tx *sqlx.Tx) error {
-		if err := sperre(ctx, tx); err != nil {
-			return err
-		}
-		return saveZuordnungen(ctx, tx, zs, konto, am)
-	})
-}
-
 func saveZuordnungen(ctx context.Context, tx *sqlx.Tx, zs []Zuordnung, konto string, am time.Time) error {
 	for _, z := range zs {
 		schluessel := []any{sauber(z.Traeger), string(z.Art), sauber(z.Quelle)}
