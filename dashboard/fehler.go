@@ -2,12 +2,14 @@ package dashboard
 
 import (
 	"errors"
+	"fmt"
 	"log/slog"
 	"net/http"
 	"strings"
 
 	"github.com/gofiber/fiber/v2"
 
+	"ozgtracker/importer"
 	"ozgtracker/internal/ozg"
 )
 
@@ -50,7 +52,7 @@ type fehlerJSON struct {
 // else is shown as a number to ask for and logged here, once.
 func (s *Server) zeigeFehler(c *fiber.Ctx, err error) error {
 	nummer, _ := c.Locals(schluesselVorgang).(string)
-	status, antwort := einordnen(err)
+	status, antwort := einordnen(err, s.c.Grenzen)
 	if status >= http.StatusInternalServerError {
 		antwort.Vorgangsnummer = nummer
 		s.c.Log.Error("request failed", slog.String("id", nummer), slog.String("method", c.Method()),
@@ -65,7 +67,7 @@ func (s *Server) zeigeFehler(c *fiber.Ctx, err error) error {
 }
 
 // einordnen gives the status of an error and what a person may know of it.
-func einordnen(err error) (int, fehlerJSON) {
+func einordnen(err error, g importer.Grenzen) (int, fehlerJSON) {
 	if f, ok := errors.AsType[*ozg.Fehler](err); ok {
 		if f.Code == "intern" {
 			return http.StatusInternalServerError, fehlerJSON{Code: f.Code, Text: f.Text}
@@ -83,7 +85,7 @@ func einordnen(err error) (int, fehlerJSON) {
 		case f.Code == http.StatusMethodNotAllowed:
 			return f.Code, fehlerJSON{Code: "methode_unbekannt", Text: "Diese Adresse kann so nicht aufgerufen werden."}
 		case f.Code == http.StatusRequestEntityTooLarge:
-			return f.Code, fehlerJSON{Code: "datei_zu_gross", Text: "Die Datei ist größer als 32 MB. Teilen Sie den Plan oder entfernen Sie Bilder. Es wurde nichts gespeichert."}
+			return f.Code, fehlerJSON{Code: "datei_zu_gross", Text: fmt.Sprintf("Die Datei ist größer als %d MB. Teilen Sie den Plan oder entfernen Sie Bilder. Es wurde nichts gespeichert.", g.Datei>>20)}
 		case f.Code < http.StatusInternalServerError:
 			return f.Code, fehlerJSON{Code: "anfrage_ungueltig", Text: "Diese Anfrage ist nicht zu verstehen."}
 		}

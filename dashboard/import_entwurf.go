@@ -90,7 +90,7 @@ func (s *Server) fuelleEntwurf(p *vorschauPage, a anfrage, entwurf annahme.Entwu
 		p.Adressen.Anmerkungen = s.link.zu(pfad+"/anmerkungen", nil)
 	}
 	p.Pfad = []pfadGlied{{"Importe", s.link.zu("/importe", nil)}, {entwurf.Datei, ""}}
-	p.Eingaben = newEingabenFormular(s.link.zu(pfad, nil), entwurf.Eingaben)
+	p.Eingaben = newEingabenFormular(s.link.zu(pfad, nil), entwurf.Eingaben, s.c.Grenzen)
 	if h.fehler != "" {
 		p.Eingaben.Stichtag, p.Eingaben.StichtagFehl = h.stichtag, h.fehler
 	}

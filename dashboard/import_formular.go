@@ -10,6 +10,7 @@ import (
 // eingabenFormular is what a person can say about a file: both fields are optional.
 type eingabenFormular struct {
 	Adresse      string // of the form
+	MaxMB        int64  // the largest file
 	Stichtag     string // as typed
 	Themenfeld   string // slug
 	Themenfelder []auswahlOption
@@ -24,8 +25,8 @@ type auswahlOption struct {
 	Gewaehlt   bool
 }
 
-func newEingabenFormular(adresse string, e importer.Eingaben) eingabenFormular {
-	f := eingabenFormular{Adresse: adresse}
+func newEingabenFormular(adresse string, e importer.Eingaben, g importer.Grenzen) eingabenFormular {
+	f := eingabenFormular{Adresse: adresse, MaxMB: g.Datei >> 20}
 	if e.Stichtag != nil {
 		f.Stichtag = e.Stichtag.Deutsch()
 	}

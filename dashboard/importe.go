@@ -46,7 +46,7 @@ func (s *Server) showImporte(c *fiber.Ctx) error {
 	if err != nil {
 		return err
 	}
-	return s.zeigeFrisch(c, fiber.StatusOK, "importe", newImportePage(s.importBase(a, "Importe"), importe))
+	return s.zeigeFrisch(c, fiber.StatusOK, "importe", newImportePage(s.importBase(a, "Importe"), importe, s.c.Grenzen))
 }
 
 // importBase is the frame of the import pages: an import has its own Stichtag, so the control bar is
@@ -57,8 +57,8 @@ func (s *Server) importBase(a anfrage, titel string) basePage {
 	return base
 }
 
-func newImportePage(base basePage, importe []store.ImportZeile) importePage {
-	p := importePage{basePage: base, Satz: importeSatz(importe), Formular: newEingabenFormular(base.Adresse("/importe"), importer.Eingaben{})}
+func newImportePage(base basePage, importe []store.ImportZeile, g importer.Grenzen) importePage {
+	p := importePage{basePage: base, Satz: importeSatz(importe), Formular: newEingabenFormular(base.Adresse("/importe"), importer.Eingaben{}, g)}
 	neueste := slices.Clone(importe)
 	slices.Reverse(neueste)
 	teil, wahl := blaettere(neueste, base.Anfrage.Seite, "Importe", func(seite int) string { return base.Hier(paramSeite, seitenText(seite)) })

@@ -17,6 +17,7 @@ import (
 	"github.com/gofiber/fiber/v2"
 
 	"ozgtracker/dashboard/views"
+	"ozgtracker/importer"
 	"ozgtracker/internal/annahme"
 	"ozgtracker/internal/katalog"
 	"ozgtracker/internal/ozg"
@@ -24,16 +25,16 @@ import (
 	"ozgtracker/static"
 )
 
-// Limits of a connection. Uploads are buffered, so the body limit also bounds memory; a plan has a tenth
-// of it.
+// Limits of a connection. Uploads are buffered, so the body limit also bounds memory: it is the largest file
+// that is read and what a form adds to it.
 const (
-	maxBody      = 33 << 20
+	maxFormular  = 1 << 20
 	readTimeout  = 30 * time.Second
 	writeTimeout = 60 * time.Second
 	idleTimeout  = 60 * time.Second
 )
 
-// Config is what a Server needs; all but Basis, LeiKa and Version is required.
+// Config is what a Server needs; all but Basis, LeiKa, Version and Grenzen is required.
 type Config struct {
 	Dienst        *annahme.Dienst
 	Store         *store.Store
@@ -41,6 +42,7 @@ type Config struct {
 	Beispieldaten bool   // every page says that its data are invented
 	LeiKa         []katalog.LeiKaEintrag
 	Version       string
+	Grenzen       importer.Grenzen // of the files that are uploaded; those of the Dienst
 	Log           *slog.Logger
 	Jetzt         func() time.Time
 }
@@ -70,6 +72,7 @@ func New(c Config) (*Server, error) {
 }
 
 func newServer(c Config, geschichte func() *ozg.Geschichte) (*Server, error) {
+	c.Grenzen = c.Grenzen.MitVorgaben()
 	s := &Server{c: c, cache: newPageCache(maxCacheBytes), geschichte: geschichte, suche: newSuchindex(c.LeiKa), leika: map[string][]katalog.LeiKaEintrag{}}
 	for _, e := range c.LeiKa {
 		s.leika[e.OZGID] = append(s.leika[e.OZGID], e)
@@ -92,7 +95,7 @@ func newServer(c Config, geschichte func() *ozg.Geschichte) (*Server, error) {
 		DisableStartupMessage:   true,
 		Immutable:               true, // strings of a request may be kept
 		EnableTrustedProxyCheck: true, // forwarded headers of strangers are not believed
-		BodyLimit:               maxBody,
+		BodyLimit:               int(c.Grenzen.Datei) + maxFormular,
 		// An upload is parsed in memory, within BodyLimit: nothing is spooled to a temporary folder that a
 		// container may not have.
 		DisablePreParseMultipartForm: true,

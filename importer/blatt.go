@@ -65,7 +65,7 @@ func oeffne(f format, b []byte, g xlsx.Grenzen) (arbeitsmappe, error) {
 // blaetter lists the sheets of a file; of an .xlsx nothing but directories has been read then.
 func blaetter(f format, b []byte, g Grenzen, abbruch func() error) ([]blatt, error) {
 	if f == formatCSV {
-		bl, err := csvBlatt(b)
+		bl, err := csvBlatt(b, g)
 		if err != nil {
 			return nil, err
 		}

@@ -14,12 +14,15 @@ import (
 
 // csvBlatt makes the one sheet of a CSV file. Its rows are counted as Excel counts them: a quoted line
 // break does not begin a row, a blank line is one.
-func csvBlatt(b []byte) (blatt, error) {
+func csvBlatt(b []byte, g Grenzen) (blatt, error) {
 	text, _, err := dekodiere(b)
 	if err != nil {
 		return blatt{}, err
 	}
 	trenner := trennzeichen(text)
+	if !hoechstensSpalten(text, trenner, g.Spalten) {
+		return blatt{}, g.zuVieleSpalten("CSV")
+	}
 	streng := csvFehlerZeile(text, trenner)
 	bl := blatt{
 		name:      "CSV",
@@ -45,6 +48,9 @@ func trennzeichen(text string) rune {
 	}
 	bestes, meiste := ';', 0
 	for _, t := range []rune{';', '\t', ','} {
+		if !hoechstensSpalten(text, t, laengsteZeile) {
+			continue // encoding/csv would fill the memory with the fields of one row
+		}
 		r := csvLeser(text, t, true)
 		summe, breit := 0, 0
 		for range 20 {
@@ -63,6 +69,36 @@ func trennzeichen(text string) rune {
 		}
 	}
 	return bestes
+}
+
+// laengsteZeile is the number of fields beyond which a character is no separator.
+const laengsteZeile = 100_000
+
+// hoechstensSpalten says whether no row has more fields than that. It follows quotes as a lax reader does,
+// which lets a row go on over many lines, and needs no memory.
+func hoechstensSpalten(text string, trenner rune, grenze int) bool {
+	felder, anfang, zitat := 1, true, false
+	for i := 0; i < len(text); i++ {
+		c := text[i]
+		switch {
+		case zitat && c == '"' && i+1 < len(text) && text[i+1] == '"':
+			i++
+			continue
+		case zitat:
+			zitat = c != '"' || i+1 < len(text) && text[i+1] != '\r' && text[i+1] != '\n' && rune(text[i+1]) != trenner
+			continue
+		case c == '"' && anfang:
+			zitat = true
+		case c == '\n':
+			felder = 1
+		case rune(c) == trenner:
+			if felder++; felder > grenze {
+				return false
+			}
+		}
+		anfang = c == '\n' || rune(c) == trenner
+	}
+	return true
 }
 
 func csvLeser(text string, trenner rune, lax bool) *csv.Reader {

@@ -76,7 +76,7 @@ func FuzzCSV(f *testing.F) {
 	f.Add([]byte("\xFF\xFEO\x00Z\x00G\x00;\x00"))
 	f.Add([]byte("OZG-ID;Gr\xF6\xDFe\n"))
 	f.Fuzz(func(t *testing.T, b []byte) {
-		bl, err := csvBlatt(b)
+		bl, err := csvBlatt(b, Standardgrenzen())
 		if err != nil {
 			pruefeFehler(t, err)
 			return

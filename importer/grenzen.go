@@ -1,29 +1,35 @@
 package importer
 
 import (
+	"context"
+	"errors"
 	"fmt"
+	"math"
+	"time"
 
 	"ozgtracker/internal/ozg"
 )
 
 // Grenzen are the limits that a file meets while it is read. A zero value means the default.
 type Grenzen struct {
-	Datei    int64 // bytes of the file
-	Entpackt int64 // bytes of all parts of a workbook, unpacked
-	Zeilen   int   // rows that are not empty, of all sheets together
-	Spalten  int   // columns of one sheet
-	Blaetter int   // sheets
-	Befunde  int   // findings; a file with more was not understood
+	Datei    int64         // bytes of the file
+	Entpackt int64         // bytes of all parts of a workbook, unpacked
+	Zeilen   int           // rows that are not empty, of all sheets together
+	Spalten  int           // columns of one sheet
+	Dauer    time.Duration // of reading the file, whatever it holds
+	Blaetter int           // sheets
+	Angaben  int           // values stated; they bound the memory that the result takes
+	Befunde  int           // findings; a file with more was not understood
 }
 
 // Standardgrenzen are the limits that hold unless others are given; every plan seen so far fits many
 // times over.
 func Standardgrenzen() Grenzen {
-	return Grenzen{Datei: 32 << 20, Entpackt: 512 << 20, Zeilen: 200_000, Spalten: 1_000, Blaetter: 200, Befunde: 300_000}
+	return Grenzen{Datei: 32 << 20, Entpackt: 512 << 20, Zeilen: 200_000, Spalten: 1_000, Dauer: 10 * time.Second, Blaetter: 200, Angaben: 4_000_000, Befunde: 300_000}
 }
 
-// mitVorgaben fills the zero values.
-func (g Grenzen) mitVorgaben() Grenzen {
+// MitVorgaben fills the zero values.
+func (g Grenzen) MitVorgaben() Grenzen {
 	s := Standardgrenzen()
 	if g.Datei <= 0 {
 		g.Datei = s.Datei
@@ -39,6 +45,12 @@ func (g Grenzen) mitVorgaben() Grenzen {
 	}
 	if g.Blaetter <= 0 {
 		g.Blaetter = s.Blaetter
+	}
+	if g.Dauer <= 0 {
+		g.Dauer = s.Dauer
+	}
+	if g.Angaben <= 0 {
+		g.Angaben = s.Angaben
 	}
 	if g.Befunde <= 0 {
 		g.Befunde = s.Befunde
@@ -65,9 +77,35 @@ func (g Grenzen) pruefeZeile(blatt string, gelesen int, z zeile) error {
 		return ablehnen("zu_viele_zeilen", "Die Datei hat mehr als %s Zeilen, die letzte gelesene steht auf Blatt „%s“. Teilen Sie den Plan auf mehrere Dateien auf.", ozg.ZahlText(g.Zeilen), blatt)
 	}
 	if n := len(z.zellen); n > 0 && z.zellen[n-1].Spalte > g.Spalten {
-		return ablehnen("zu_viele_spalten", "Das Blatt „%s“ hat mehr als %s Spalten. Löschen Sie die Spalten, die nicht zum Plan gehören.", blatt, ozg.ZahlText(g.Spalten))
+		return g.zuVieleSpalten(blatt)
 	}
 	return nil
+}
+
+func (g Grenzen) zuVieleSpalten(blatt string) error {
+	return ablehnen("zu_viele_spalten", "Das Blatt „%s“ hat mehr als %s Spalten. Löschen Sie die Spalten, die nicht zum Plan gehören.", blatt, ozg.ZahlText(g.Spalten))
+}
+
+func (g Grenzen) pruefeAngaben(n int) error {
+	if n > g.Angaben {
+		return ablehnen("zu_viele_angaben", "Die Datei macht mehr als %s Angaben. Teilen Sie den Plan auf mehrere Dateien auf.", ozg.ZahlText(g.Angaben))
+	}
+	return nil
+}
+
+// frist gives a context that ends when the time for reading is over.
+func (g Grenzen) frist(ctx context.Context) (context.Context, context.CancelFunc) {
+	return context.WithTimeoutCause(ctx, g.Dauer, errZuLangsam)
+}
+
+var errZuLangsam = errors.New("reading took too long")
+
+// deute turns the end of that context into a sentence; whoever gave up himself gets his own error.
+func (g Grenzen) deute(ctx context.Context, err error) error {
+	if err == nil || !errors.Is(err, context.DeadlineExceeded) || !errors.Is(context.Cause(ctx), errZuLangsam) {
+		return err
+	}
+	return ablehnen("zu_langsam", "Die Datei ließ sich nicht innerhalb von %s Sekunden lesen. Löschen Sie leere Blätter und leere, nur formatierte Zeilen oder teilen Sie den Plan auf mehrere Dateien auf.", ozg.ZahlText(int(math.Ceil(g.Dauer.Seconds()))))
 }
 
 func (g Grenzen) pruefeBefunde(n int) error {

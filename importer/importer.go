@@ -36,7 +36,10 @@ func Read(ctx context.Context, datei string, b []byte, e Eingaben, v Verzeichnis
 			}
 		}
 	}()
-	g = g.mitVorgaben()
+	g = g.MitVorgaben()
+	ctx, fertig := g.frist(ctx)
+	defer fertig()
+	defer func() { err = g.deute(ctx, err) }()
 	if err := g.pruefeDatei(len(b)); err != nil {
 		return Ergebnis{}, err
 	}

@@ -101,7 +101,9 @@ func layouts() []layout {
 			{name: "Termine", zeilen: [][]any{
 				z("OZG-ID|Leistung|Welle|Status"),
 				z("10214|Schwerbehinderten-ausweis|1|online"),
-				z("10204|Blindenhilfe|1|offen"),
+				z("10204|Blindengeld|1|offen"),
+				z("10205|Blindenhilfe|1|offen"),
+				z("10205|Bestattung|1|offen"),
 			}},
 		}},
 		{name: "unbekannte_spalten", datei: "plan-2021-06-30.xlsx", tafeln: []tafel{{name: "Plan", zeilen: [][]any{

@@ -42,7 +42,12 @@ func (m *mappe) lies(ctx context.Context) (Ergebnis, error) {
 		return Ergebnis{}, err
 	}
 	e.Stichtag, e.StichtagQuelle = tag, quelle
-	s.pruefeWidersprueche(e.Blaetter)
+	if s.pruefeWidersprueche(e.Blaetter); ctx.Err() != nil {
+		return Ergebnis{}, ctx.Err()
+	}
+	if err := m.grenzen.pruefeBefunde(len(s.befunde)); err != nil {
+		return Ergebnis{}, err
+	}
 	s.sageErsetztes()
 	e.UnbekannteWorte, e.Datumsfragen = s.wortzaehler.unbekannt, s.fragen
 	e.Meldungen, e.Abgelehnt = s.meldungen, s.abgelehnt
@@ -100,7 +105,7 @@ func (m *mappe) liesPlan(ctx context.Context, seite *seite, s *sammlung, bericht
 	for z, err := range seite.imVoraus().gelesen(seite.verbunden) {
 		if err == nil {
 			s.zeilen++
-			err = cmp.Or(ctx.Err(), m.grenzen.pruefeZeile(seite.name, s.zeilen, z), m.grenzen.pruefeBefunde(len(s.befunde)))
+			err = cmp.Or(ctx.Err(), m.grenzen.pruefeZeile(seite.name, s.zeilen, z), m.grenzen.pruefeBefunde(len(s.befunde)), m.grenzen.pruefeAngaben(s.angaben))
 		}
 		if err != nil {
 			return err

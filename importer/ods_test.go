@@ -67,7 +67,7 @@ func TestEncryptedODSSaysWhatToDo(t *testing.T) {
 		t.Fatal(err)
 	}
 	_, err = Read(t.Context(), "kennwort.ods", b, Eingaben{}, katalog(), Grenzen{})
-	if ozg.FehlerCode(err) != "verschluesselt" {
+	if ozg.FehlerCode(err) != "kennwort" {
 		t.Errorf("got %v", err)
 	}
 	pruefeFehler(t, err)

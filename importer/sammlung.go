@@ -13,6 +13,7 @@ type sammlung struct {
 	befunde   []ozg.Befund
 	abgelehnt int
 	zeilen    int          // rows read, of all sheets
+	angaben   int          // values stated
 	zusammen  map[int]bool // indexes of meldungen that were put together from LeiKa rows
 
 	wortzaehler

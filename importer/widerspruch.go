@@ -3,72 +3,110 @@ package importer
 import (
 	"fmt"
 	"slices"
+	"strings"
 
+	"ozgtracker/importer/xlsx"
 	"ozgtracker/internal/ozg"
 )
 
-// stelle is a value already stated in the file.
+// stelle is a value stated in the file, with the Meldung that states it.
 type stelle struct {
 	meldung int
 	ozg.Nennung
 }
 
-type feldVon struct {
-	id   string
-	feld ozg.Feld
+// gesagtes is what the rows of one Leistung say of a field: the first statement, and the first one that
+// says otherwise. Every statement differs from one of the two, or from none.
+type gesagtes struct {
+	erste, andere *stelle
 }
 
-// pruefeWidersprueche refuses each row that states a field otherwise than an earlier row of the file for
-// the same Leistung: which one is right only a person knows, and the last one must not win by its place.
-// Equal statements are fine. What a LeiKa list says differently is left out, for a plan's own word goes
-// before what was put together from single services.
+// pruefeWidersprueche refuses all rows that state a field of a Leistung otherwise than another row of the
+// file: which one is right only a person knows, and none must win by its place. Equal statements are fine.
+// What a LeiKa list says differently is left out, for a plan's own word goes before what was put together
+// from single services.
 func (s *sammlung) pruefeWidersprueche(blaetter []BlattBericht) {
 	bericht := func(blatt string) *BlattBericht {
 		return &blaetter[slices.IndexFunc(blaetter, func(b BlattBericht) bool { return b.Name == blatt })]
 	}
-	mehrfach := map[string]int{}
-	for _, z := range s.meldungen.Zeilen() {
-		mehrfach[z.OZGID]++
-	}
-	gesagt := map[feldVon]stelle{}
 	weg := map[int]bool{}
-	for _, leika := range []bool{false, true} {
-		for i, z := range s.meldungen.Zeilen() {
-			if mehrfach[z.OZGID] < 2 || s.zusammen[i] != leika {
-				continue
-			}
-			if leika {
-				s.streicheAbweichendes(i, gesagt)
-			} else if n, vorher, ok := widerspruch(z, gesagt); ok {
-				weg[i] = true
-				s.lehneWiderspruchAb(z, n, vorher, bericht(z.Blatt))
-				continue
-			}
-			for _, n := range s.meldungen.Zeile(i).Nennungen {
-				if _, schon := gesagt[feldVon{z.OZGID, n.Feld}]; !schon {
-					gesagt[feldVon{z.OZGID, n.Feld}] = stelle{i, n}
-				}
+	for _, gleiche := range s.mehrfache() {
+		var plan, leika []int
+		for _, i := range gleiche {
+			if s.zusammen[i] {
+				leika = append(leika, i)
+			} else {
+				plan = append(plan, i)
 			}
 		}
+		gesagt := s.vergleiche(plan)
+		for _, i := range plan {
+			if z := s.meldungen.Zeile(i); s.sageWidersprueche(i, z, gesagt) {
+				weg[i] = true
+				s.abgelehnt++
+				bericht(z.Blatt).Uebergangen[z.Zeile] = grundAbgelehnt
+			}
+		}
+		listen := s.vergleiche(leika)
+		for _, i := range leika {
+			s.streicheAbweichendes(i, gesagt, listen)
+		}
 	}
-	s.entferne(weg)
+	s.meldungen.Entferne(func(i int, z ozg.Meldungszeile) bool { return weg[i] || len(z.Nennungen) == 0 })
 }
 
-// widerspruch finds the first field that an earlier row states otherwise. A remark may differ from sheet
-// to sheet, and a name may be spelt a little differently; a wholly other name means that the OZG-ID of
-// one of the two is wrong.
-func widerspruch(z ozg.Meldungszeile, gesagt map[feldVon]stelle) (ozg.Nennung, stelle, bool) {
-	for _, n := range z.Nennungen {
-		v, ok := gesagt[feldVon{z.OZGID, n.Feld}]
-		switch {
-		case !ok || v.Wert.Gleich(*n.Wert) || n.Feld == ozg.FeldBemerkung:
-			continue
-		case n.Feld == ozg.FeldBezeichnung && aehnlicherName(v.Wert.Text, n.Wert.Text):
+// mehrfache gives the indexes of the Meldungen of each Leistung that has several, in the order of the file.
+func (s *sammlung) mehrfache() [][]int {
+	anzahl := make(map[string]int, s.meldungen.Len())
+	for _, z := range s.meldungen.Zeilen() {
+		anzahl[z.OZGID]++
+	}
+	var out [][]int
+	platz := map[string]int{}
+	for i, z := range s.meldungen.Zeilen() {
+		if anzahl[z.OZGID] < 2 {
 			continue
 		}
-		return n, v, true
+		n, ok := platz[z.OZGID]
+		if !ok {
+			n = len(out)
+			platz[z.OZGID] = n
+			out = append(out, nil)
+		}
+		out[n] = append(out[n], i)
 	}
-	return ozg.Nennung{}, stelle{}, false
+	return out
+}
+
+// vergleiche gathers what the Meldungen of one Leistung say.
+func (s *sammlung) vergleiche(meldungen []int) map[ozg.Feld]gesagtes {
+	out := map[ozg.Feld]gesagtes{}
+	for _, i := range meldungen {
+		for _, n := range s.meldungen.Zeile(i).Nennungen {
+			g := out[n.Feld]
+			switch {
+			case g.erste == nil:
+				g.erste = &stelle{i, n}
+			case g.andere == nil && verschieden(*g.erste, n):
+				g.andere = &stelle{i, n}
+			}
+			out[n.Feld] = g
+		}
+	}
+	return out
+}
+
+// verschieden says whether two statements of a field cannot both be right. A remark may differ from sheet
+// to sheet, and a name may be spelt a little differently; a wholly other name means that the OZG-ID of
+// one of the two is wrong.
+func verschieden(a stelle, b ozg.Nennung) bool {
+	switch {
+	case a.Wert.Gleich(*b.Wert), b.Feld == ozg.FeldBemerkung:
+		return false
+	case b.Feld == ozg.FeldBezeichnung:
+		return !aehnlicherName(a.Wert.Text, b.Wert.Text)
+	}
+	return true
 }
 
 func aehnlicherName(a, b string) bool {
@@ -79,35 +117,68 @@ func aehnlicherName(a, b string) bool {
 	return ok
 }
 
-func (s *sammlung) lehneWiderspruchAb(z ozg.Meldungszeile, n ozg.Nennung, v stelle, b *BlattBericht) {
-	wo := v.Herkunft.Zelle
-	if erste := s.meldungen.Zeile(v.meldung); erste.Blatt != z.Blatt {
-		wo = fmt.Sprintf("%s auf Blatt „%s“", wo, erste.Blatt)
+// gegen finds a statement that says otherwise than n.
+func (g gesagtes) gegen(n ozg.Nennung) *stelle {
+	switch {
+	case g.andere == nil:
+		return nil
+	case verschieden(*g.erste, n):
+		return g.erste
 	}
-	f := n.Feld
-	s.melde(ozg.SchwereFehler, "widerspruch", z.Blatt, n.Herkunft.Zelle, n.Herkunft.Text,
-		fmt.Sprintf("Für die Leistung %s steht „%s“ zweimal verschieden in der Datei: „%s“ (Zelle %s) und „%s“ (Zelle %s). Die Zeile %d wurde nicht übernommen.",
-			z.OZGID, f.Titel(), f.Anzeige(*v.Wert), wo, f.Anzeige(*n.Wert), n.Herkunft.Zelle, z.Zeile), "")
-	s.abgelehnt++
-	b.Uebergangen[z.Zeile] = grundAbgelehnt
+	return g.andere
 }
 
-// streicheAbweichendes takes out of a LeiKa Meldung what other rows of the file say otherwise.
-func (s *sammlung) streicheAbweichendes(i int, gesagt map[feldVon]stelle) {
+// sageWidersprueche tells each value of a row that another row states otherwise, and whether there is one.
+func (s *sammlung) sageWidersprueche(i int, z ozg.Meldungszeile, gesagt map[ozg.Feld]gesagtes) (gefunden bool) {
+	for _, n := range z.Nennungen {
+		v := gesagt[n.Feld].gegen(n)
+		if v == nil {
+			continue
+		}
+		gefunden = true
+		f := n.Feld
+		s.melde(ozg.SchwereFehler, "widerspruch", z.Blatt, eigeneZelle(z, n.Herkunft), n.Herkunft.Text,
+			fmt.Sprintf("Für die Leistung %s steht „%s“ verschieden in der Datei: hier „%s“, in %s „%s“. Welche Angabe gilt, sagt die Datei nicht; keine der beiden Zeilen wurde übernommen.",
+				z.OZGID, f.Titel(), f.Anzeige(*n.Wert), s.ort(i, *v), f.Anzeige(*v.Wert)), "")
+	}
+	return gefunden
+}
+
+// ort names the cell of a statement, with its sheet where that is another one than that of Meldung i.
+func (s *sammlung) ort(i int, v stelle) string {
+	z := s.meldungen.Zeile(v.meldung)
+	zelle := "Zelle " + eigeneZelle(z, v.Herkunft)
+	if z.Blatt != s.meldungen.Zeile(i).Blatt {
+		zelle += fmt.Sprintf(" auf Blatt „%s“", z.Blatt)
+	}
+	return zelle
+}
+
+// eigeneZelle is the cell of a statement or, where that stands outside of the sheet (in the name of the
+// file, on another sheet), the first cell of its row.
+func eigeneZelle(z ozg.Meldungszeile, h ozg.Herkunft) string {
+	if h.Zelle == "" || strings.Contains(h.Zelle, "!") {
+		return xlsx.Adresse(1, z.Zeile)
+	}
+	return h.Zelle
+}
+
+// streicheAbweichendes takes out of a LeiKa Meldung what the plan of the file, or another of its LeiKa
+// lists, says otherwise.
+func (s *sammlung) streicheAbweichendes(i int, plan, listen map[ozg.Feld]gesagtes) {
 	z := s.meldungen.Zeile(i)
 	s.meldungen.Streiche(i, func(n ozg.Nennung) bool {
-		v, ok := gesagt[feldVon{z.OZGID, n.Feld}]
-		if !ok || v.Wert.Gleich(*n.Wert) {
+		f, p := n.Feld, plan[n.Feld]
+		text := ""
+		if v := p.erste; v != nil && (p.andere != nil || verschieden(*v, n)) {
+			text = fmt.Sprintf("Die LeiKa-Liste nennt für %s „%s“ als „%s“, der Plan in %s „%s“. Die Angabe der Liste wurde nicht übernommen.", z.OZGID, f.Anzeige(*n.Wert), f.Titel(), s.ort(i, *v), f.Anzeige(*v.Wert))
+		} else if v := listen[f].gegen(n); v != nil {
+			text = fmt.Sprintf("Zwei LeiKa-Listen nennen für %s verschiedene Werte für „%s“: „%s“ und in %s „%s“. Keiner wurde übernommen.", z.OZGID, f.Titel(), f.Anzeige(*n.Wert), s.ort(i, *v), f.Anzeige(*v.Wert))
+		}
+		if text == "" {
 			return false
 		}
-		f := n.Feld
-		s.melde(ozg.SchwereHinweis, "leika_abweichend", z.Blatt, n.Herkunft.Zelle, n.Herkunft.Text,
-			fmt.Sprintf("Die LeiKa-Liste nennt für %s „%s“ als „%s“, der Plan in Zelle %s „%s“. Es gilt der Plan.", z.OZGID, f.Anzeige(*n.Wert), f.Titel(), v.Herkunft.Zelle, f.Anzeige(*v.Wert)), "")
+		s.melde(ozg.SchwereHinweis, "leika_abweichend", z.Blatt, eigeneZelle(z, n.Herkunft), n.Herkunft.Text, text, "")
 		return true
 	})
-}
-
-// entferne takes refused Meldungen out, and those of LeiKa lists with nothing left to say.
-func (s *sammlung) entferne(weg map[int]bool) {
-	s.meldungen.Entferne(func(i int, z ozg.Meldungszeile) bool { return weg[i] || len(z.Nennungen) == 0 })
 }

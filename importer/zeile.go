@@ -86,6 +86,7 @@ func (l *leser) leistung(z *zeile, id string, wie schluesselArt) {
 		l.ueberspringe(z.nr, grundNurSchluessel)
 		return
 	}
+	l.angaben += len(l.roh.genannt)
 	l.meldungen.Add(ozg.Meldungszeile{Blatt: l.bericht.Name, Zeile: z.nr, OZGID: id, Nennungen: l.roh.nennungen()})
 }
 

@@ -25,6 +25,7 @@ type app struct {
 type oeffnen struct {
 	einmalig  bool      // the command ends at once and need not follow what others accept
 	katalogAm time.Time // when the catalogue was accepted, if it is not there yet; zero: now
+	grenzen   importer.Grenzen
 }
 
 // openApp opens the database, creates it where it is missing, and sees to it that the catalogue is in it.
@@ -62,7 +63,7 @@ func (a *app) anfangen(ctx context.Context, o oeffnen) error {
 
 func (a *app) laden(ctx context.Context, o oeffnen) (err error) {
 	a.dienst, err = annahme.New(ctx, annahme.Config{
-		Store: a.store, LeiKa: leikaVerzeichnis(a.leika), Grenzen: importer.Standardgrenzen(), Jetzt: time.Now, Einmalig: o.einmalig,
+		Store: a.store, LeiKa: leikaVerzeichnis(a.leika), Grenzen: o.grenzen, Jetzt: time.Now, Einmalig: o.einmalig,
 	})
 	return err
 }
@@ -82,7 +83,13 @@ func leikaVerzeichnis(eintraege []katalog.LeiKaEintrag) map[string]string {
 // openRead opens a database to look only: it is neither created nor changed. Where there is none yet, the
 // catalogue alone stands in for it, in memory.
 func openRead(ctx context.Context, dsn string) (*app, error) {
-	nurKatalog := func() (*app, error) { return openApp(ctx, "sqlite::memory:", oeffnen{einmalig: true}) }
+	return openReadMit(ctx, dsn, importer.Grenzen{})
+}
+
+// openReadMit is openRead for a command that reads files within these limits.
+func openReadMit(ctx context.Context, dsn string, g importer.Grenzen) (*app, error) {
+	o := oeffnen{einmalig: true, grenzen: g}
+	nurKatalog := func() (*app, error) { return openApp(ctx, "sqlite::memory:", o) }
 	leika, err := katalog.LeiKa()
 	if err != nil {
 		return nil, fmt.Errorf("read catalogue: %w", err)
@@ -95,7 +102,7 @@ func openRead(ctx context.Context, dsn string) (*app, error) {
 		return nil, fmt.Errorf("open database: %w", err)
 	}
 	a := &app{store: st, leika: leika}
-	if err := a.laden(ctx, oeffnen{einmalig: true}); err != nil {
+	if err := a.laden(ctx, o); err != nil {
 		return nil, errors.Join(err, st.Close())
 	}
 	if a.dienst.Geschichte().Stand > 0 {

@@ -33,7 +33,7 @@ func (c *demoCmd) Run(ctx context.Context, u umgebung, global *cli) error {
 	if err := c.pruefen(); err != nil {
 		return err
 	}
-	app, err := openApp(ctx, global.db(demoDefault), oeffnen{katalogAm: demoBeginn})
+	app, err := openApp(ctx, global.db(demoDefault), oeffnen{katalogAm: demoBeginn, grenzen: c.Grenzen.importer()})
 	if err != nil {
 		return err
 	}

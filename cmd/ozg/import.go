@@ -21,6 +21,7 @@ type importCmd struct {
 	Themenfeld string   `placeholder:"NAME" help:"Gilt für Zeilen, die kein Themenfeld nennen."`
 	DryRun     bool     `name:"dry-run" help:"Zeigt nur, was geschähe; speichert nichts."`
 	JSON       bool     `name:"json" help:"Gibt je Datei eine Zeile JSON aus."`
+	Grenzen    grenzen  `embed:""`
 }
 
 // speicherGrenze keeps a plan of 50,000 rows and twenty columns, which holds some 95 MB, below 200 MB with the
@@ -36,7 +37,7 @@ func (c *importCmd) Run(ctx context.Context, u umgebung, global *cli) error {
 	if err != nil {
 		return err
 	}
-	lauf := importLauf{u: u, json: c.JSON}
+	lauf := importLauf{u: u, json: c.JSON, grenzen: c.Grenzen.importer()}
 	if c.DryRun {
 		err = lauf.vorschau(ctx, global.db(dbDefault), c.Dateien, eingaben)
 	} else {
@@ -68,9 +69,10 @@ func (c *importCmd) eingaben() (e importer.Eingaben, err error) {
 
 // importLauf is one call of the command: it prints as it goes and remembers the highest exit code.
 type importLauf struct {
-	u    umgebung
-	json bool
-	code int
+	u       umgebung
+	json    bool
+	code    int
+	grenzen importer.Grenzen
 }
 
 func (l *importLauf) ergebnis() error {
@@ -84,7 +86,7 @@ func (l *importLauf) ergebnis() error {
 }
 
 func (l *importLauf) vorschau(ctx context.Context, dsn string, dateien []string, e importer.Eingaben) error {
-	app, err := openRead(ctx, dsn)
+	app, err := openReadMit(ctx, dsn, l.grenzen)
 	if err != nil {
 		return err
 	}
@@ -109,7 +111,7 @@ func (l *importLauf) vorschau(ctx context.Context, dsn string, dateien []string,
 }
 
 func (l *importLauf) annehmen(ctx context.Context, dsn string, dateien []string, e importer.Eingaben) error {
-	app, err := openApp(ctx, dsn, oeffnen{einmalig: true})
+	app, err := openApp(ctx, dsn, oeffnen{einmalig: true, grenzen: l.grenzen})
 	if err != nil {
 		return err
 	}

@@ -16,9 +16,10 @@ import (
 const merkmalBeispiel = "beispieldaten"
 
 type serveCmd struct {
-	Addr          string `env:"OZG_ADDR" default:"127.0.0.1:8080" placeholder:"ADRESSE" help:"Adresse, auf der das Programm antwortet."`
-	Basis         string `env:"OZG_BASIS" placeholder:"ADRESSE" help:"Öffentliche Adresse hinter einem Proxy, auch mit Unterpfad: https://amt.example/ozg."`
-	OhneAnmeldung bool   `name:"ohne-anmeldung" help:"Erlaubt andere Adressen als die eigene Maschine, obwohl sich noch niemand anmelden kann."`
+	Addr          string  `env:"OZG_ADDR" default:"127.0.0.1:8080" placeholder:"ADRESSE" help:"Adresse, auf der das Programm antwortet."`
+	Basis         string  `env:"OZG_BASIS" placeholder:"ADRESSE" help:"Öffentliche Adresse hinter einem Proxy, auch mit Unterpfad: https://amt.example/ozg."`
+	OhneAnmeldung bool    `name:"ohne-anmeldung" help:"Erlaubt andere Adressen als die eigene Maschine, obwohl sich noch niemand anmelden kann."`
+	Grenzen       grenzen `embed:""`
 }
 
 // Run serves until it is told to end.
@@ -26,7 +27,7 @@ func (c *serveCmd) Run(ctx context.Context, u umgebung, global *cli) error {
 	if err := c.pruefen(); err != nil {
 		return err
 	}
-	app, err := openApp(ctx, global.db(dbDefault), oeffnen{})
+	app, err := openApp(ctx, global.db(dbDefault), oeffnen{grenzen: c.Grenzen.importer()})
 	if err != nil {
 		return err
 	}
@@ -57,7 +58,7 @@ func (c *serveCmd) bedienen(ctx context.Context, u umgebung, app *app) error {
 	log := slog.New(slog.NewJSONHandler(u.stderr, nil))
 	server, err := dashboard.New(dashboard.Config{
 		Dienst: app.dienst, Store: app.store, Basis: c.Basis, Beispieldaten: beispiel,
-		LeiKa: app.leika, Version: version, Log: log, Jetzt: time.Now,
+		LeiKa: app.leika, Version: version, Log: log, Jetzt: time.Now, Grenzen: c.Grenzen.importer(),
 	})
 	if err != nil {
 		return fmt.Errorf("prepare pages: %w", err)

@@ -59,7 +59,7 @@ func (r Rat) Fehler(ort string, err error) error {
 	case errors.As(err, &abbruch):
 		return abbruch.Err
 	case errors.Is(err, ErrKennwort):
-		return r.verschluesselt()
+		return r.kennwort()
 	case errors.As(err, &grenze):
 		return &ozg.Fehler{Code: "zu_gross", Text: fmt.Sprintf("Die Datei ist zu groß (%s%s).", ort, grenze) + planTeilen + NichtsGespeichert, Err: err}
 	case errors.As(err, &syntax):
@@ -75,9 +75,9 @@ func (r Rat) beschaedigt(was string, err error) *ozg.Fehler {
 	return &ozg.Fehler{Code: "beschaedigt", Text: "Die Datei ist beschädigt (" + was + "). " + r.Beschaedigt + NichtsGespeichert, Err: err}
 }
 
-// verschluesselt is the refusal of an encrypted file.
-func (r Rat) verschluesselt() *ozg.Fehler {
-	return ozg.NeuerFehler("verschluesselt", "Die Datei ist mit einem Kennwort geschützt. "+r.Kennwort+NichtsGespeichert)
+// kennwort is the refusal of an encrypted file.
+func (r Rat) kennwort() *ozg.Fehler {
+	return ozg.NeuerFehler("kennwort", "Die Datei ist mit einem Kennwort geschützt. "+r.Kennwort+NichtsGespeichert)
 }
 
 // Blatt names a sheet in a message: shortened, and without what could disturb the sentence.

@@ -25,7 +25,7 @@ func TestErrorsBecomeSentences(t *testing.T) {
 		{mangel.Syntax("kaputt"), "Zeile 3", "beschaedigt", "Die Datei ist beschädigt (Zeile 3: kaputt). Speichern Sie sie neu. Es wurde nichts gespeichert."},
 		{fmt.Errorf("read: %w", mangel.Syntax("kaputt")), "", "beschaedigt", "Die Datei ist beschädigt (kaputt). Speichern Sie sie neu. Es wurde nichts gespeichert."},
 		{mangel.Grenze("mehr als 3 Zeilen"), "Blatt", "zu_gross", "Die Datei ist zu groß (Blatt: mehr als 3 Zeilen). Teilen Sie den Plan oder entfernen Sie Bilder und leere formatierte Zeilen. Es wurde nichts gespeichert."},
-		{mangel.ErrKennwort, "Blatt", "verschluesselt", "Die Datei ist mit einem Kennwort geschützt. Entfernen Sie es. Es wurde nichts gespeichert."},
+		{mangel.ErrKennwort, "Blatt", "kennwort", "Die Datei ist mit einem Kennwort geschützt. Entfernen Sie es. Es wurde nichts gespeichert."},
 		{zip.ErrChecksum, "Blatt", "beschaedigt", "Die Datei ist beschädigt (Blatt: die Prüfsumme stimmt nicht). Speichern Sie sie neu. Es wurde nichts gespeichert."},
 		{errors.New("flate: corrupt"), "Blatt", "beschaedigt", "Die Datei ist beschädigt (Blatt: die Daten lassen sich nicht vollständig entpacken). Speichern Sie sie neu. Es wurde nichts gespeichert."},
 	} {

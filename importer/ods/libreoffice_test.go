@@ -41,7 +41,7 @@ func TestSameCellsAsTheXLSXOfLibreOffice(t *testing.T) {
 func TestEncryptedFileOfLibreOffice(t *testing.T) {
 	t.Parallel()
 	_, err := ods.Open(testdatei(t, "kennwort.ods"), ods.Grenzen{})
-	pruefeFehler(t, err, "verschluesselt", "ohne Kennwort")
+	pruefeFehler(t, err, "kennwort", "ohne Kennwort")
 }
 
 func testdatei(tb testing.TB, name string) []byte {
