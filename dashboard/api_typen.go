@@ -51,9 +51,13 @@ func (s *Server) apiTypen(c *fiber.Ctx) error {
 func newTypenJSON(blick blickJSON, b *ozg.Bestand) typenJSON {
 	j := typenJSON{blickJSON: blick, Typen: []typJSON{}}
 	programm := map[string]string{string(ozg.TypGruppe1): "bund", string(ozg.TypGruppe23): "foederal", string(ozg.TypGruppe45): "foederal", ozg.CodeKeine: ozg.CodeKeine}
+	weg := map[string][]*ozg.Leistung{} // left the Umfang; the Erstplan keeps them
+	for _, g := range ozg.Gruppiere(b.Ausgeschieden(), ozg.DimTyp) {
+		weg[g.Code] = g.Leistungen
+	}
 	for _, g := range ozg.Gruppiere(b.Umfang(), ozg.DimTyp) {
 		j.Typen = append(j.Typen, typJSON{
-			g.Code, g.Titel, programm[g.Code], newZahlenJSON(g.Zahlen), newPlantreueJSON(b.Plantreue(g.Leistungen, nil, ozg.MeilensteinBundesweit)),
+			g.Code, g.Titel, programm[g.Code], newZahlenJSON(g.Zahlen), newPlantreueJSON(b.Plantreue(g.Leistungen, weg[g.Code], ozg.MeilensteinBundesweit)),
 			anzahl{len(b.Ueberfaellige(g.Leistungen, ozg.MeilensteinBundesweit)), g.Zahlen.Umfang, einheitOZG},
 		})
 	}

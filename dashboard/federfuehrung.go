@@ -19,6 +19,7 @@ type federfuehrungPage struct {
 	OhneLaborURL string
 	Widerspruch  []widerspruchZeile
 	WiderURL     string
+	Staende      staendematrix
 }
 
 // tandem is a Themenfeld with its Federführung. It speaks of a Federführung, never of a person.
@@ -28,8 +29,9 @@ type tandem struct {
 	Adresse       string
 	Stand         ozg.Datenstand
 	Alt           bool
-	Treue         ozg.Plantreue
+	Treue         treue
 	VerschobenVon int
+	Vollstaendig  zahlLink
 	Verspaetet    int
 	VerzugAdresse string
 	Widersprueche int
@@ -40,11 +42,12 @@ type tandem struct {
 type ffZeile struct {
 	Titel, Adresse string
 	Zahlen         ozg.Zahlen
-	Treue          ozg.Plantreue
+	Treue          treue
 }
 
 type laborZeile struct {
 	Name, Adresse, Themenfeld string
+	ImLabor                   zahlLink // Leistungen whose reported phase is still that of the Labor
 	handelnde
 }
 
@@ -76,11 +79,18 @@ func newFederfuehrungPage(base basePage) federfuehrungPage {
 	p.Ressorts = newFFZeilen(base, ls, "ff_ressort", (*ozg.Leistung).Ressorts, func(r string) string { return r })
 	p.OhneLabor = len(ls)
 	for _, g := range ozg.Labore(ls) {
-		z := laborZeile{Name: g.Code, Themenfeld: gemeinsamesThemenfeld(g.Leistungen), handelnde: newHandelnde(base, g.Leistungen, "labor", g.Code)}
+		z := laborZeile{Name: g.Code, Themenfeld: gemeinsamesThemenfeld(g.Leistungen), handelnde: newHandelnde(base, g.Leistungen, nil, "labor", g.Code)}
 		z.Adresse = z.handelnde.Adresse
+		z.ImLabor = zahlLink{"noch im Labor", 0, base.Liste("labor", g.Code, ozg.FeldPhase.Name(), "labor")}
+		for _, l := range g.Leistungen {
+			if l.Text(ozg.FeldPhase) == "labor" {
+				z.ImLabor.Anzahl++
+			}
+		}
 		p.Labore = append(p.Labore, z)
 		p.OhneLabor -= g.Zahlen.Umfang
 	}
+	p.Staende = newStaendematrix(base, ls)
 	for _, l := range ls {
 		if l.Widerspruch() != "" {
 			p.Widerspruch = append(p.Widerspruch, widerspruchZeile{nameVon(l), base.Link("/leistungen/" + l.OZGID), l.Themenfeld(), ozg.CodeTitel(string(l.Stand())), l.Zustand})
@@ -99,8 +109,9 @@ func newTandem(base basePage, tf ozg.Themenfeld, ls []*ozg.Leistung, stand ozg.D
 	}
 	t := tandem{
 		Themenfeld: tf, Federfuehrung: federfuehrung(tf), Adresse: base.Link("/themenfelder/" + tf.Slug), Stand: stand,
-		Alt: stand.HatPlan && stand.AlterTage > ozg.AltAb, Treue: b.Plantreue(ls, weg, ozg.MeilensteinBundesweit), VerschobenVon: len(ls),
-		Verspaetet: len(b.Ueberfaellige(ls, ozg.MeilensteinBundesweit)), VerzugAdresse: base.listeVon(tf.Slug, paramVerzug, "ja"),
+		Alt: stand.HatPlan && stand.AlterTage > ozg.AltAb, Treue: newTreue(base, ls, weg, ozg.DimThemenfeld.Parameter(), tf.Slug), VerschobenVon: len(ls),
+		Vollstaendig: zahlLink{"vollständig", stand.Vollstaendig, base.listeVon(tf.Slug, "vollstaendig", "ja")},
+		Verspaetet:   len(b.Ueberfaellige(ls, ozg.MeilensteinBundesweit)), VerzugAdresse: base.listeVon(tf.Slug, paramVerzug, "ja"),
 		WiderURL: base.listeVon(tf.Slug, "widerspruch", "ja"),
 	}
 	for _, l := range ls {
@@ -125,8 +136,12 @@ func aussageTandems(p ozg.Plantreue) string {
 }
 
 func newFFZeilen(base basePage, ls []*ozg.Leistung, parameter string, namen func(*ozg.Leistung) []string, titel func(string) string) (zs []ffZeile) {
+	weg := map[string][]*ozg.Leistung{} // left the Umfang, by Federführung
+	for _, g := range ozg.GruppiereMehrfach(base.Bestand.Ausgeschieden(), namen) {
+		weg[g.Code] = g.Leistungen
+	}
 	for _, g := range ozg.GruppiereMehrfach(ls, namen) {
-		zs = append(zs, ffZeile{titel(g.Code), base.Liste(parameter, g.Code), g.Zahlen, base.Bestand.Plantreue(g.Leistungen, nil, ozg.MeilensteinBundesweit)})
+		zs = append(zs, ffZeile{titel(g.Code), base.Liste(parameter, g.Code), g.Zahlen, newTreue(base, g.Leistungen, weg[g.Code], parameter, g.Code)})
 	}
 	return zs
 }

@@ -13,6 +13,7 @@ import (
 const (
 	paramVerzug = "verzug"
 	paramSuche  = "q"
+	paramStand  = "stand" // as reported; the derived one is a dimension
 )
 
 // dimensionen are the ways to filter, in the order of the facets.
@@ -141,7 +142,7 @@ func (f filter) ohneVerzug(code string) filter {
 
 // waehle lists the chosen Leistungen of a Bestand, by OZG-ID. Every number of a page that links to a
 // list is the length of what waehle gives for the filters of the link. Leistungen outside the Umfang
-// appear only where the state entfallen is asked for.
+// appear only where the state entfallen is asked for, or the Erstplan, whose denominator keeps them.
 func (f filter) waehle(b *ozg.Bestand) (ls []*ozg.Leistung) {
 	for _, l := range f.kandidaten(b) {
 		if f.passt(b, l) {
@@ -152,12 +153,13 @@ func (f filter) waehle(b *ozg.Bestand) (ls []*ozg.Leistung) {
 }
 
 func (f filter) kandidaten(b *ozg.Bestand) []*ozg.Leistung {
-	if !f.Hat(ozg.DimZustand, ozg.ZustandEntfallen.Code()) {
+	erstplan := len(f.merkmale[merkmalErstplan]) > 0
+	if !erstplan && !f.Hat(ozg.DimZustand, ozg.ZustandEntfallen.Code()) {
 		return b.Umfang()
 	}
 	alle := slices.Clone(b.Umfang())
 	for _, l := range b.Ausgeschieden() {
-		if l.Zustand == ozg.ZustandEntfallen {
+		if erstplan || l.Zustand == ozg.ZustandEntfallen {
 			alle = append(alle, l)
 		}
 	}
@@ -171,7 +173,7 @@ func (f filter) passt(b *ozg.Bestand, l *ozg.Leistung) bool {
 			return false
 		}
 	}
-	if !f.passtMerkmale(l) {
+	if !f.passtMerkmale(b, l) {
 		return false
 	}
 	return len(f.Verzug) == 0 || slices.Contains(f.Verzug, verzugKlasse(b.Termin(l, ozg.MeilensteinBundesweit)))

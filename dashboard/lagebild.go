@@ -18,6 +18,7 @@ type lagebild struct {
 	Wellen      gliederung
 	Modelle     matrix
 	Verspaetete verspaetete
+	Schlechter  verschlechterungen
 }
 
 // Units of the bars: wide in tables over the whole page, narrow in half of it.
@@ -47,6 +48,7 @@ func newLagebild(base basePage, themenfeld string) (lagebild, error) {
 	l.Wellen = newWellen(base, ls, themenfeld)
 	l.Modelle = newMatrix(base, ls, themenfeld)
 	l.Verspaetete = newVerspaetete(base, ls, themenfeld)
+	l.Schlechter = newVerschlechterungen(base, v, themenfeld)
 	return l, nil
 }
 

@@ -80,7 +80,7 @@ func newAuswahl(b *ozg.Bestand, x suchindex, f filter, s sortierung) auswahl {
 		gezaehlt[i] = map[string]int{}
 	}
 	for _, l := range f.kandidaten(b) {
-		if !f.passtMerkmale(l) {
+		if !f.passtMerkmale(b, l) {
 			continue
 		}
 		rang, fund := x.treffer(suche, l.OZGID, l.Bezeichnung())

@@ -11,33 +11,35 @@ import (
 // it. Codes of one Merkmal widen, Merkmale narrow.
 type merkmal struct {
 	parameter, titel string
-	codes            func(*ozg.Leistung) []string // none means keine Angabe
-	gibt             func(code string) bool       // nil: any text, since names are free
-	wort             func(code string) string     // nil: the code itself
+	codes            func(*ozg.Bestand, *ozg.Leistung) []string // none means keine Angabe
+	gibt             func(code string) bool                     // nil: any text, since names are free
+	wort             func(code string) string                   // nil: the code itself
 }
 
 // maxName is the longest name that a filter takes, in bytes; a plan has no longer ones.
 const maxName = 500
 
-// The places of the two Merkmale that are one question: what holds in the chosen Länder.
+// The places of the two Merkmale that are one question: what holds in the chosen Länder; and of the one
+// that also asks for what has left the Umfang.
 const (
-	merkmalLand = iota
-	merkmalLandstand
+	merkmalLand      = 0
+	merkmalLandstand = 1
+	merkmalErstplan  = 19
 )
 
-var merkmale = []merkmal{
+var merkmale = [...]merkmal{
 	merkmalLand:      {parameter: paramLand, titel: "Land", gibt: func(code string) bool { return ozg.LandIndex(code) >= 0 }, wort: ozg.LandName},
 	merkmalLandstand: {parameter: paramLandstand, titel: "im Land", gibt: gibtLandstand, wort: landstandWort},
 	{
-		parameter: paramAbdeckung, titel: "Abdeckung", codes: func(l *ozg.Leistung) []string { return []string{l.AbdeckungsKlasse()} },
+		parameter: paramAbdeckung, titel: "Abdeckung", codes: func(_ *ozg.Bestand, l *ozg.Leistung) []string { return []string{l.AbdeckungsKlasse()} },
 		gibt: func(code string) bool { return abdeckungWort(code) != "" }, wort: abdeckungWort,
 	},
-	{parameter: paramUmsetzer, titel: ozg.FeldUmsetzer.Titel(), codes: func(l *ozg.Leistung) []string { return l.Liste(ozg.FeldUmsetzer) }, wort: ozg.LandName},
+	{parameter: paramUmsetzer, titel: ozg.FeldUmsetzer.Titel(), codes: func(_ *ozg.Bestand, l *ozg.Leistung) []string { return l.Liste(ozg.FeldUmsetzer) }, wort: ozg.LandName},
 	{parameter: "projekt", titel: ozg.FeldProjekt.Titel(), codes: feldCodes(ozg.FeldProjekt)},
 	{parameter: "labor", titel: ozg.FeldLabor.Titel(), codes: feldCodes(ozg.FeldLabor)},
-	bausteinMerkmal(ozg.FeldFIMLeistung), bausteinMerkmal(ozg.FeldFIMDatenfelder), bausteinMerkmal(ozg.FeldFIMProzess),
+	codeMerkmal(ozg.FeldFIMLeistung), codeMerkmal(ozg.FeldFIMDatenfelder), codeMerkmal(ozg.FeldFIMProzess),
 	{
-		parameter: "eigenbau", titel: "allein umgesetzt von", codes: func(l *ozg.Leistung) []string { return []string{l.Eigenbau()} },
+		parameter: "eigenbau", titel: "allein umgesetzt von", codes: func(_ *ozg.Bestand, l *ozg.Leistung) []string { return []string{l.Eigenbau()} },
 		gibt: func(code string) bool { return code == ozg.EigenbauMehrere || ozg.LandIndex(code) >= 0 },
 		wort: func(code string) string {
 			if code == ozg.EigenbauMehrere {
@@ -46,24 +48,43 @@ var merkmale = []merkmal{
 			return ozg.LandName(code)
 		},
 	},
-	{parameter: "ff_land", titel: "Federführung Land", codes: (*ozg.Leistung).LaenderFederfuehrung, wort: ozg.LandName},
-	{parameter: "ff_ressort", titel: "Federführung Ressort", codes: (*ozg.Leistung).Ressorts},
-	{
-		parameter: "widerspruch", titel: "Widerspruch", codes: func(l *ozg.Leistung) []string {
-			if l.Widerspruch() == "" {
-				return []string{"nein"}
+	{parameter: "ff_land", titel: "Federführung Land", codes: ohneBestand((*ozg.Leistung).LaenderFederfuehrung), wort: ozg.LandName},
+	{parameter: "ff_ressort", titel: "Federführung Ressort", codes: ohneBestand((*ozg.Leistung).Ressorts)},
+	codeMerkmal(ozg.FeldPhase),
+	{parameter: paramStand, titel: "gemeldeter Stand", codes: feldCodes(ozg.FeldStand), gibt: func(code string) bool { return slices.Contains(ozg.FeldStand.Werte(), code) }, wort: ozg.CodeTitel},
+	jaNein("widerspruch", "Widerspruch", func(_ *ozg.Bestand, l *ozg.Leistung) bool { return l.Widerspruch() != "" }),
+	jaNein("vollstaendig", "vollständige Angaben", func(_ *ozg.Bestand, l *ozg.Leistung) bool { return l.Vollstaendig() }),
+	jaNein("gemeldet", "in einem Plan genannt", func(b *ozg.Bestand, l *ozg.Leistung) bool { return l.Gemeldet(b.Sicht) }),
+	jaNein("verschoben", "Soll-Termin verschoben", func(b *ozg.Bestand, l *ozg.Leistung) bool {
+		return b.Termin(l, ozg.MeilensteinBundesweit).Verschiebungen > 0
+	}),
+	{parameter: paramPlan, titel: "fällig nach aktuellem Plan", codes: faelligkeit((ozg.Termin).SollTag), gibt: gibtFaelligkeit, wort: faelligkeitWort},
+	merkmalErstplan: {parameter: paramErstplan, titel: "fällig nach Erstplan", codes: faelligkeit((ozg.Termin).ErstplanTag), gibt: gibtFaelligkeit, wort: faelligkeitWort},
+}
+
+func ohneBestand(codes func(*ozg.Leistung) []string) func(*ozg.Bestand, *ozg.Leistung) []string {
+	return func(_ *ozg.Bestand, l *ozg.Leistung) []string { return codes(l) }
+}
+
+// jaNein is a Merkmal that holds or does not.
+func jaNein(parameter, titel string, gilt func(*ozg.Bestand, *ozg.Leistung) bool) merkmal {
+	return merkmal{
+		parameter: parameter, titel: titel, gibt: func(code string) bool { return code == "ja" || code == "nein" },
+		codes: func(b *ozg.Bestand, l *ozg.Leistung) []string {
+			if gilt(b, l) {
+				return []string{"ja"}
 			}
-			return []string{"ja"}
+			return []string{"nein"}
 		},
-		gibt: func(code string) bool { return code == "ja" || code == "nein" },
-	},
+	}
 }
 
-func feldCodes(f ozg.Feld) func(*ozg.Leistung) []string {
-	return func(l *ozg.Leistung) []string { return []string{l.Text(f)} }
+func feldCodes(f ozg.Feld) func(*ozg.Bestand, *ozg.Leistung) []string {
+	return func(_ *ozg.Bestand, l *ozg.Leistung) []string { return []string{l.Text(f)} }
 }
 
-func bausteinMerkmal(f ozg.Feld) merkmal {
+// codeMerkmal filters by a field with a closed list.
+func codeMerkmal(f ozg.Feld) merkmal {
 	return merkmal{
 		parameter: f.Name(), titel: f.Titel(), codes: feldCodes(f), wort: ozg.CodeTitel,
 		gibt: func(code string) bool { return slices.Contains(f.Werte(), code) },
@@ -91,7 +112,7 @@ func (f *filter) liesMerkmale(q url.Values) error {
 }
 
 // passtMerkmale reports whether a Leistung has a chosen code of each Merkmal.
-func (f filter) passtMerkmale(l *ozg.Leistung) bool {
+func (f filter) passtMerkmale(b *ozg.Bestand, l *ozg.Leistung) bool {
 	if !passtLand(l, f.merkmale[merkmalLand], f.merkmale[merkmalLandstand]) {
 		return false
 	}
@@ -99,15 +120,15 @@ func (f filter) passtMerkmale(l *ozg.Leistung) bool {
 		if i == merkmalLand || i == merkmalLandstand {
 			continue
 		}
-		if !slices.ContainsFunc(gewaehlt, func(code string) bool { return merkmale[i].hat(l, code) }) {
+		if !slices.ContainsFunc(gewaehlt, func(code string) bool { return merkmale[i].hat(b, l, code) }) {
 			return false
 		}
 	}
 	return true
 }
 
-func (m merkmal) hat(l *ozg.Leistung, code string) bool {
-	codes := m.codes(l)
+func (m merkmal) hat(b *ozg.Bestand, l *ozg.Leistung, code string) bool {
+	codes := m.codes(b, l)
 	if code == ozg.CodeKeine && (len(codes) == 0 || codes[0] == "") {
 		return true
 	}

@@ -3,6 +3,7 @@ package dashboard
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/gofiber/fiber/v2"
 
@@ -13,10 +14,12 @@ import (
 // nachnutzungPage shows how solutions spread: the models, who joined, who builds alone, FIM-Bausteine.
 type nachnutzungPage struct {
 	basePage
+	Befund   string
 	Modelle  matrix
 	Beitritt beitritt
 	Eigenbau []eigenbau
 	FIM      []fimZeile
+	FIMTitel string
 }
 
 // beitritt is model A: which Länder use what one built for all.
@@ -27,10 +30,10 @@ type beitritt struct {
 }
 
 type beitrittLand struct {
-	Name              string
-	Online, Geplant   int
-	KeineAngabe, Nein int
-	Zustaendig        int
+	Name, Adresse     string
+	Online, Geplant   zahlLink
+	KeineAngabe, Nein zahlLink
+	Zustaendig        zahlLink
 }
 
 type beitrittLeistung struct {
@@ -85,17 +88,48 @@ func newNachnutzungPage(base basePage) nachnutzungPage {
 		p.Eigenbau = append(p.Eigenbau, newEigenbau(base, g))
 		p.FIM = append(p.FIM, newFIMZeilen(base, g)...)
 	}
+	p.Befund, p.FIMTitel = aussageNachnutzung(p.Modelle), aussageFIM(p.FIM)
 	return p
+}
+
+// aussageNachnutzung says how the Leistungen spread over the models.
+func aussageNachnutzung(m matrix) string {
+	if m.MitAngabe == 0 {
+		return "Zu keiner Leistung ist ein Nachnutzungsmodell gemeldet"
+	}
+	return "Nachnutzung: " + ozg.AnteilText(m.A.Zahlen.Umfang, m.MitAngabe) + " Leistungen mit Modell entstehen „Einer für Alle“, zu " +
+		anzahlText(m.Ohne-m.OhneTyp1, "Leistung", "Leistungen") + " außerhalb von Typ 1 fehlt das Modell"
+}
+
+// aussageFIM says how many of the Bausteine that models B and C need are ready.
+func aussageFIM(zs []fimZeile) string {
+	fertig, von := 0, 0
+	for _, z := range zs {
+		fertig, von = fertig+z.Werte[0].Anzahl, von+z.Umfang
+	}
+	if von == 0 {
+		return "FIM-Bausteine der Modelle B und C"
+	}
+	return "FIM-Bausteine der Modelle B und C: " + ozg.AnteilText(fertig, von) + " sind fertig gemeldet"
 }
 
 func newBeitritt(base basePage, ls []*ozg.Leistung) beitritt {
 	var b beitritt
 	for i, land := range ozg.Laender {
 		z := ozg.ZaehleLand(ls, i)
-		b.Laender = append(b.Laender, beitrittLand{land.Name, z.Online, z.Geplant, z.KeineAngabe, z.Nein, z.Zustaendig()})
+		liste := func(n int, paare ...string) zahlLink {
+			return zahlLink{land.Name, n, base.Liste(append([]string{ozg.DimModell.Parameter(), string(ozg.ModellA), paramLand, land.Code}, paare...)...)}
+		}
+		b.Laender = append(b.Laender, beitrittLand{
+			Name: land.Name, Adresse: base.Link("/laender/" + strings.ToLower(land.Code)), Zustaendig: liste(z.Zustaendig()),
+			Online: liste(z.Online, paramLandstand, string(ozg.LandOnline)), Geplant: liste(z.Geplant, paramLandstand, string(ozg.LandGeplant)),
+			Nein: liste(z.Nein, paramLandstand, string(ozg.LandNein)), KeineAngabe: liste(z.KeineAngabe, paramLandstand, ozg.CodeKeine),
+		})
 	}
 	b.Titel = aussageBeitritt(b.Laender)
-	slices.SortStableFunc(b.Laender, func(x, y beitrittLand) int { return cmp.Compare(y.Online*x.Zustaendig, x.Online*y.Zustaendig) })
+	slices.SortStableFunc(b.Laender, func(x, y beitrittLand) int {
+		return cmp.Compare(y.Online.Anzahl*x.Zustaendig.Anzahl, x.Online.Anzahl*y.Zustaendig.Anzahl)
+	})
 	for _, l := range ls {
 		b.Leistungen = append(b.Leistungen, beitrittLeistung{l.OZGID, nameVon(l), base.Link("/leistungen/" + l.OZGID), l.Zustand, l.Angebote, l.Moeglich, l.OhneLaender})
 	}
@@ -109,7 +143,7 @@ func newBeitritt(base basePage, ls []*ozg.Leistung) beitritt {
 func aussageBeitritt(laender []beitrittLand) string {
 	online, zustaendig := 0, 0
 	for _, l := range laender {
-		online, zustaendig = online+l.Online, zustaendig+l.Zustaendig
+		online, zustaendig = online+l.Online.Anzahl, zustaendig+l.Zustaendig.Anzahl
 	}
 	if zustaendig == 0 {
 		return "„Einer für Alle“: Es ist noch keine Leistung dieses Modells gemeldet"

@@ -23,7 +23,7 @@ type route struct {
 // routen lists every address of the program. What changes anything is a POST.
 func (s *Server) routen() []route {
 	const get, post = fiber.MethodGet, fiber.MethodPost
-	return []route{
+	return append(s.tabellenRouten(), []route{
 		{get, "/", rolleBetrachter, s.showUeberblick},
 		{get, "/burnup.csv", rolleBetrachter, s.downloadBurnUp},
 		{get, "/themenfelder", rolleBetrachter, s.showThemenfelder},
@@ -102,7 +102,7 @@ func (s *Server) routen() []route {
 		{get, "/favicon.ico", rolleAlle, s.showFavicon},
 		{get, "/healthz", rolleAlle, s.showHealth},
 		{get, "/readyz", rolleAlle, s.showReady},
-	}
+	}...)
 }
 
 // register puts the middleware and the table into the application, under / and, with a sub-path, also

@@ -16,6 +16,8 @@ type themenfeldPage struct {
 	Stand         ozg.Datenstand
 	Alt           bool
 	Alle          string // list of its Leistungen
+
+	VollstaendigAdresse string
 }
 
 func (s *Server) showThemenfeld(c *fiber.Ctx) error {
@@ -47,7 +49,7 @@ func newThemenfeldPage(base basePage, tf ozg.Themenfeld) (themenfeldPage, error)
 		return themenfeldPage{}, err
 	}
 	p := themenfeldPage{
-		basePage: base, lagebild: l, Themenfeld: tf, Federfuehrung: federfuehrung(tf), Alle: base.listeVon(tf.Slug),
+		basePage: base, lagebild: l, Themenfeld: tf, Federfuehrung: federfuehrung(tf), Alle: base.listeVon(tf.Slug), VollstaendigAdresse: base.listeVon(tf.Slug, "vollstaendig", "ja"),
 		Befund: tf.Name + ": " + ozg.AussageFlaechendeckend(base.Stichtag(), l.Zahlen, l.Vergleich.tag(), l.Vergleich.Zahlen),
 	}
 	for i, t := range ozg.Themenfelder {

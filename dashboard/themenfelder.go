@@ -18,6 +18,7 @@ type themenfelderPage struct {
 type standZeile struct {
 	ozg.Datenstand
 	Federfuehrung, Adresse string
+	VollstaendigAdresse    string
 	Alt                    bool
 }
 
@@ -37,7 +38,7 @@ func newThemenfelderPage(base basePage) themenfelderPage {
 	for _, d := range base.Datenstand.Felder {
 		p.Staende = append(p.Staende, standZeile{
 			Datenstand: d, Federfuehrung: federfuehrung(d.Themenfeld), Alt: d.AlterTage > ozg.AltAb,
-			Adresse: base.Link("/themenfelder/" + d.Themenfeld.Slug),
+			Adresse: base.Link("/themenfelder/" + d.Themenfeld.Slug), VollstaendigAdresse: base.listeVon(d.Themenfeld.Slug, "vollstaendig", "ja"),
 		})
 	}
 	return p

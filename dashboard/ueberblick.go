@@ -12,6 +12,7 @@ type ueberblickPage struct {
 	lagebild
 	Befund       string
 	Themenfelder rangliste
+	Vollstaendig vollstaendigkeit
 }
 
 func (s *Server) showUeberblick(c *fiber.Ctx) error {
@@ -31,7 +32,7 @@ func newUeberblickPage(base basePage) (ueberblickPage, error) {
 		return ueberblickPage{}, err
 	}
 	return ueberblickPage{
-		basePage: base, lagebild: l, Themenfelder: newRangliste(base),
+		basePage: base, lagebild: l, Themenfelder: newRangliste(base), Vollstaendig: newVollstaendigkeit(base, l.Zahlen),
 		Befund: ozg.AussageFlaechendeckend(base.Stichtag(), l.Zahlen, l.Vergleich.tag(), l.Vergleich.Zahlen),
 	}, nil
 }

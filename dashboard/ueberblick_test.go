@@ -101,7 +101,7 @@ func TestNoBarePercent(t *testing.T) {
 	t.Parallel()
 	s := testServer(t, grosseGeschichte())
 	erlaubt := regexp.MustCompile(`[\d.]+ von [\d.]+ ?(OZG-Leistungen|Leistungen)? ?(flächendeckend verfügbar)? ?\(\d+ %\)`)
-	for _, pfad := range []string{"/", "/?stichtag=30.06.2021", "/themenfelder", "/themenfelder/gesundheit", "/themenfelder/umwelt?vergleich=kein"} {
+	for _, pfad := range []string{"/", "/?stichtag=30.06.2021", "/themenfelder", "/themenfelder/gesundheit", "/themenfelder/umwelt?vergleich=kein", "/typen", "/federfuehrung"} {
 		text := hauptText(hole(t, s, pfad).Body)
 		if rest := erlaubt.ReplaceAllString(text, ""); strings.Contains(rest, "%") {
 			i := strings.Index(rest, "%")
@@ -118,7 +118,7 @@ func TestNumbersEqualTheirLists(t *testing.T) {
 	verweis := regexp.MustCompile(`<a href="(/leistungen\?[^"]*|/leistungen)"[^>]*>(?:<strong>)?(?:Alle )?([\d.]+)(?: (?:Leistungen|des Bundes|anzeigen))?(?:</strong>)?</a>`)
 	entspricht := regexp.MustCompile(`entspricht</span> <strong><a [^>]*>[\d.]+</a>`) // a sum of shares, not a count
 	geprueft := 0
-	for _, pfad := range []string{"/", "/?stichtag=2021-06-30", "/?wissen=100", "/themenfelder", "/themenfelder/gesundheit", "/themenfelder/querschnitt?vergleich=kein"} {
+	for _, pfad := range []string{"/", "/?stichtag=2021-06-30", "/?wissen=100", "/themenfelder", "/themenfelder/gesundheit", "/themenfelder/querschnitt?vergleich=kein", "/typen", "/nachnutzung", "/federfuehrung", "/federfuehrung?stichtag=2021-12-31&wissen=150", "/laender"} {
 		body := entspricht.ReplaceAllString(hole(t, s, pfad).Body, "")
 		for _, m := range verweis.FindAllStringSubmatch(body, -1) {
 			u, err := url.Parse(html.UnescapeString(m[1]))
@@ -139,7 +139,7 @@ func TestNumbersEqualTheirLists(t *testing.T) {
 			geprueft++
 		}
 	}
-	if geprueft < 300 {
+	if geprueft < 1000 {
 		t.Errorf("only %d numbers were compared", geprueft)
 	}
 }

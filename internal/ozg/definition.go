@@ -129,6 +129,12 @@ var Definitionen = []Definition{
 		Beispiel: "Stand Umsetzung → online und Soll 30.06. → 31.12.: einmal „neu online“, einmal „Soll-Termin geändert“ um 184 Tage.",
 	},
 	{
+		Code: "verschlechterung", Titel: "Verschlechterungen", Fassung: "1",
+		Kurz:     "Leistungen, die gegenüber dem Vergleichstag zurückgefallen sind, Länder verloren haben oder deren Soll-Termin der bundesweiten Verfügbarkeit nach hinten rückte. Genannt wird je Art die größte zuerst.",
+		Formel:   "Jede Leistung des Umfangs zählt einmal, in der schwersten Art: 1. zurückgefallen nach dem abgeleiteten Stand, geordnet danach, von welchem Stand und wie tief; 2. in weniger zuständigen Gebietskörperschaften online, geordnet nach deren Zahl; 3. Soll-Termin gestrichen oder später, geordnet nach Tagen. Was aus dem Umfang fiel, steht unter Änderungen.",
+		Beispiel: "Eine Leistung fällt von online auf Umsetzung und verschiebt ihr Soll um 184 Tage: einmal „zurückgefallen“.",
+	},
+	{
 		Code: "ziel", Titel: "Ziel und Frist", Fassung: "1",
 		Kurz:     "Bis zur Frist des Onlinezugangsgesetzes am 31.12.2022 sollten alle Leistungen flächendeckend online sein. Die Tage zählen ab dem Stichtag.",
 		Formel:   "Tage bis zum Ziel = Datum des Ziels − Stichtag; nach dem Ziel die Tage seitdem. Gezählt wird, was flächendeckend ist.",

@@ -69,3 +69,9 @@ func median(n []int) int {
 	slices.Sort(n)
 	return n[len(n)/2]
 }
+
+// SollTag is the current Soll.
+func (t Termin) SollTag() (soll Tag, ok bool) { return t.Soll, t.HatSoll }
+
+// ErstplanTag is the Soll of the Erstplan.
+func (t Termin) ErstplanTag() (soll Tag, ok bool) { return t.Erstplan, t.HatErstplan }
