@@ -37,7 +37,7 @@ func newFederfuehrungJSON(blick blickJSON, b *ozg.Bestand) federfuehrungJSON {
 	j := federfuehrungJSON{blickJSON: blick, Labore: []laborJSON{}, Widerspruch: []string{}}
 	weg := ozg.Gruppiere(b.Ausgeschieden(), ozg.DimThemenfeld)
 	for i, g := range ozg.Gruppiere(b.Umfang(), ozg.DimThemenfeld)[:len(ozg.Themenfelder)] {
-		t := ozg.Themenfelder[i]
+		t := b.Sicht.Themenfelder()[i]
 		j.Themenfelder = append(j.Themenfelder, tandemJSON{t.Slug, t.Ressorts, t.Laender, newPlantreueJSON(b.Plantreue(g.Leistungen, weg[i].Leistungen, ozg.MeilensteinBundesweit))})
 	}
 	for _, g := range ozg.Labore(b.Umfang()) {

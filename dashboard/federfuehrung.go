@@ -72,7 +72,7 @@ func newFederfuehrungPage(base basePage) federfuehrungPage {
 	ls := b.Umfang()
 	p := federfuehrungPage{basePage: base, Umfang: len(ls), WiderURL: base.Liste("widerspruch", "ja"), OhneLaborURL: base.Liste("labor", ozg.CodeKeine)}
 	for i, g := range ozg.Gruppiere(ls, ozg.DimThemenfeld)[:len(ozg.Themenfelder)] {
-		p.Tandems = append(p.Tandems, newTandem(base, ozg.Themenfelder[i], g.Leistungen, base.Datenstand.Felder[i]))
+		p.Tandems = append(p.Tandems, newTandem(base, b.Sicht.Themenfelder()[i], g.Leistungen, base.Datenstand.Felder[i]))
 	}
 	p.Befund = aussageTandems(b.Plantreue(ls, b.Ausgeschieden(), ozg.MeilensteinBundesweit))
 	p.Laender = newFFZeilen(base, ls, "ff_land", (*ozg.Leistung).LaenderFederfuehrung, ozg.LandName)
@@ -103,7 +103,7 @@ func newTandem(base basePage, tf ozg.Themenfeld, ls []*ozg.Leistung, stand ozg.D
 	b := base.Bestand
 	var weg []*ozg.Leistung
 	for _, l := range b.Ausgeschieden() {
-		if l.Themenfeld() == tf.Name {
+		if ozg.DimThemenfeld.Code(l) == tf.Slug {
 			weg = append(weg, l)
 		}
 	}

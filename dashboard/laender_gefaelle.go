@@ -53,10 +53,11 @@ func newHeatmap(base basePage, zs []landZeile, foederale, bund []*ozg.Leistung) 
 
 // newHeatspalten orders the Themenfelder by their share over all Länder, the highest first.
 func newHeatspalten(foederale []*ozg.Leistung) (hs []heatspalte) {
-	for n, g := range ozg.Gruppiere(foederale, ozg.DimThemenfeld) {
+	for _, g := range ozg.Gruppiere(foederale, ozg.DimThemenfeld) {
 		sp := heatspalte{Titel: g.Titel, Kurz: "keine Angabe", code: g.Code, leistungen: g.Leistungen}
-		if n < len(ozg.Themenfelder) {
-			sp.Kurz = ozg.Themenfelder[n].Kurzname
+		if len(g.Leistungen) > 0 && g.Code != ozg.CodeKeine {
+			t, _ := g.Leistungen[0].ThemenfeldAmBlick()
+			sp.Kurz = t.Kurzname
 		}
 		for i := range ozg.AnzahlLaender {
 			z := ozg.ZaehleLand(g.Leistungen, i)

@@ -71,7 +71,7 @@ func newLandPage(base basePage, i int) (landPage, error) {
 		Fuehrt: newLandAufgabe(base, (*ozg.Leistung).LaenderFederfuehrung, "ff_land", land.Code),
 		Baut:   newLandAufgabe(base, func(l *ozg.Leistung) []string { return l.Liste(ozg.FeldUmsetzer) }, paramUmsetzer, land.Code),
 	}
-	for _, t := range ozg.Themenfelder {
+	for _, t := range base.Bestand.Sicht.Themenfelder() {
 		if slices.Contains(t.Laender, land.Code) {
 			p.FuehrtFelder = append(p.FuehrtFelder, pfadGlied{t.Name, base.Link("/themenfelder/" + t.Slug)})
 		}

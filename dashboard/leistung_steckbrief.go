@@ -60,7 +60,7 @@ func federfuehrungDer(l *ozg.Leistung, gemeldet string) string {
 	if gemeldet != "" {
 		return gemeldet
 	}
-	t, ok := ozg.ThemenfeldNamed(l.Themenfeld())
+	t, ok := l.ThemenfeldAmBlick()
 	if !ok {
 		return "keine Angabe"
 	}

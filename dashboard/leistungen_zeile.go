@@ -30,7 +30,7 @@ func newListenZeile(base basePage, z *leistungZeile) listenZeile {
 		Themenfeld: "–", Typ: "–", Welle: "–", Zustand: z.Zustand, Widerspruch: z.Widerspruch,
 		Soll: datumText(z.Termin.Soll, z.Termin.HatSoll), Verzug: "–", Alter: "–", Letzte: "noch keine Meldung",
 	}
-	if t, ok := ozg.ThemenfeldNamed(z.Themenfeld()); ok {
+	if t, ok := z.ThemenfeldAmBlick(); ok {
 		r.Themenfeld = t.Kurzname
 	}
 	if t := z.Typ(); t != "" {

@@ -48,7 +48,7 @@ func newRangliste(base basePage) rangliste {
 		damals = ozg.Gruppiere(davor.Umfang(), ozg.DimThemenfeld)
 		r.Gesamt.Aenderung = ozg.DifferenzText(r.Gesamt.Zahlen.Flaechendeckend - ozg.Zaehle(davor.Umfang()).Flaechendeckend)
 	}
-	for i, tf := range ozg.Themenfelder {
+	for i, tf := range base.Bestand.Sicht.Themenfelder() {
 		z := newThemenfeldZeile(base, tf.Slug, gruppen[i])
 		z.Federfuehrung = federfuehrung(tf)
 		z.Stand = base.Datenstand.Felder[i]

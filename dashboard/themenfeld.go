@@ -29,6 +29,7 @@ func (s *Server) showThemenfeld(c *fiber.Ctx) error {
 	if err != nil {
 		return err
 	}
+	tf, _ = a.Sicht.Themenfeld(tf.Slug)
 	return s.zeigeSeite(c, a, "themenfeld", func() (any, error) {
 		return newThemenfeldPage(s.basePage(a, tf.Name, "/themenfelder"), tf)
 	})

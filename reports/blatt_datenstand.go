@@ -32,7 +32,7 @@ func (b *blatt) meldungen(ds []ozg.Datenstand) {
 				hinweis = "älter als 100 Tage"
 			}
 		}
-		b.schreibe(text(d.Themenfeld.Name), text(federfuehrung(d.Themenfeld.Name)), tagOder(d.Stichtag, d.HatPlan), alter, zelle{hinweis, stilNachZahl},
+		b.schreibe(text(d.Themenfeld.Name), text(federfuehrung(d.Themenfeld, true)), tagOder(d.Stichtag, d.HatPlan), alter, zelle{hinweis, stilNachZahl},
 			zahl(d.Vollstaendig), zahl(d.Umfang), anteil(d.Vollstaendig, d.Umfang))
 	}
 	b.fussnote("Alter: vom Stichtag des neuesten Plans zu den Leistungen des Themenfeldes bis zum Stichtag des Berichts. " + kurz("vollstaendig"))

@@ -32,8 +32,8 @@ type Ausgeschieden struct {
 func (a auswahl) datenstand() Datenstand {
 	var d Datenstand
 	alt := 0
-	for _, t := range a.bestand.Datenstaende() {
-		if a.themenfeld != "" && t.Themenfeld.Name != a.themenfeld {
+	for i, t := range a.bestand.Datenstaende() {
+		if a.themenfeld != "" && ozg.Themenfelder[i].Name != a.themenfeld {
 			continue
 		}
 		d.Themenfelder = append(d.Themenfelder, t)

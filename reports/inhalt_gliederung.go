@@ -29,7 +29,7 @@ func (a auswahl) gliederung(d ozg.Dimension) Gliederung {
 	for _, k := range ozg.Gruppiere(a.umfang, d) {
 		erlaeuterung := k.Erlaeuterung
 		if d == ozg.DimThemenfeld {
-			erlaeuterung = federfuehrung(k.Titel)
+			erlaeuterung = federfuehrung(a.sicht.Themenfeld(k.Code))
 		}
 		titel := k.Titel
 		if d == ozg.DimModell && k.Code != ozg.CodeKeine {
@@ -93,8 +93,7 @@ func weitester(ks []Klasse) string {
 }
 
 // federfuehrung names Ressorts and Länder that lead a Themenfeld.
-func federfuehrung(themenfeld string) string {
-	t, ok := ozg.ThemenfeldNamed(themenfeld)
+func federfuehrung(t ozg.Themenfeld, ok bool) string {
 	if !ok {
 		return ""
 	}

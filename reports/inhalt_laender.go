@@ -28,10 +28,10 @@ func (a auswahl) laender() Laender {
 	var la Laender
 	var teile [][]*ozg.Leistung
 	for _, g := range ozg.Gruppiere(a.umfang, ozg.DimThemenfeld) {
-		if a.themenfeld != "" && g.Titel != a.themenfeld {
+		if gewaehlt, ok := ozg.ThemenfeldNamed(a.themenfeld); ok && g.Code != gewaehlt.Slug {
 			continue
 		}
-		t, ok := ozg.ThemenfeldNamed(g.Titel)
+		t, ok := a.sicht.Themenfeld(g.Code)
 		if !ok {
 			t.Kurzname = g.Titel
 		}

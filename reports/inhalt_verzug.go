@@ -87,7 +87,7 @@ func leistungFederfuehrung(l *ozg.Leistung) string {
 		teile = append(teile, landNamen(r))
 	}
 	if len(teile) == 0 {
-		return federfuehrung(l.Themenfeld())
+		return federfuehrung(l.ThemenfeldAmBlick())
 	}
 	return strings.Join(teile, " · ")
 }

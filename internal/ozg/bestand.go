@@ -23,17 +23,21 @@ type Leistung struct {
 	Moeglich    int    // out of how many
 	OhneLaender bool   // online, but no Land is stated: Abdeckung is an assumption
 	angaben     [AnzahlFelder]Angabe
+
+	themenfelder *[]Themenfeld // as they hold at the Blick
 }
 
 // Bestand works out what holds at the Blick.
 func (s Sicht) Bestand() *Bestand {
 	b := &Bestand{Sicht: s, leistungen: make([]Leistung, 0, len(s.g.akten))}
 	edition := s.edition()
+	felder := s.Themenfelder()
 	for _, k := range s.g.akten {
 		l, bekannt := s.leistung(k)
 		if !bekannt {
 			continue
 		}
+		l.themenfelder = &felder
 		b.leistungen = append(b.leistungen, l)
 		n := &b.leistungen[len(b.leistungen)-1]
 		if n.Zustand == ZustandEntfallen || !s.gehoertDazu(k, edition) {

@@ -42,13 +42,13 @@ func (s Sicht) BurnUp(von Tag, z Ziel, gehoert func(*Leistung) bool) BurnUp {
 	gezaehlt := Tag(math.MinInt32)
 	for t := von.MonatsEnde(); t < s.Stichtag; t = t.PlusMonate(1) {
 		if s.bewegt(gezaehlt, t) { // nothing becomes true because time passed
-			zahlen = Zaehle(waehle(s.Am(t).Bestand().Umfang(), z.Gehoert, gehoert))
+			zahlen = Zaehle(waehle(s.Am(t).Bestand().Umfang(), z.wahl(), gehoert))
 		}
 		gezaehlt = t
 		b.Punkte = append(b.Punkte, BurnUpPunkt{t, zahlen})
 	}
 	jetzt := s.Bestand()
-	ls := waehle(jetzt.Umfang(), z.Gehoert, gehoert)
+	ls := waehle(jetzt.Umfang(), z.wahl(), gehoert)
 	b.Punkte = append(b.Punkte, BurnUpPunkt{s.Stichtag, Zaehle(ls)})
 	b.plaene(jetzt, ls, von)
 	return b
@@ -98,6 +98,14 @@ func (b BurnUp) PlanAm(t Tag) int {
 		}
 	}
 	return n
+}
+
+// wahl is Gehoert, or nil where every Leistung counts.
+func (z Ziel) wahl() func(*Leistung) bool {
+	if z.Alle() {
+		return nil
+	}
+	return z.Gehoert
 }
 
 func waehle(ls []*Leistung, filter ...func(*Leistung) bool) []*Leistung {

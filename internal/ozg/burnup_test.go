@@ -62,7 +62,7 @@ func TestBurnUpOfAChoice(t *testing.T) {
 	nur := func(l *ozg.Leistung) bool { return l.OZGID == "10002" }
 	for name, b := range map[string]ozg.BurnUp{
 		"by filter": s.BurnUp(s.Stichtag, ozg.ZielFrist, nur),
-		"by Ziel":   s.BurnUp(s.Stichtag, ozg.Ziel{Name: "Fokus", Tag: ozg.Frist, Gehoert: nur}, nil),
+		"by Ziel":   s.BurnUp(s.Stichtag, ozg.Ziel{Name: "Fokus", Tag: ozg.Frist, Leistungen: []string{"10002"}}, nil),
 	} {
 		if len(b.Punkte) != 1 || b.Punkte[0].Zahlen.Umfang != 1 || b.Punkte[0].Zahlen.Irgendwo != 0 {
 			t.Errorf("%s: %+v; want one point with one Leistung", name, b.Punkte)

@@ -11,7 +11,7 @@ func (l *Leistung) Ressorts() []string {
 	if rs := l.Liste(FeldRessort); len(rs) > 0 {
 		return rs
 	}
-	t, _ := ThemenfeldNamed(l.Themenfeld())
+	t, _ := l.ThemenfeldAmBlick()
 	return t.Ressorts
 }
 
@@ -21,8 +21,21 @@ func (l *Leistung) LaenderFederfuehrung() []string {
 	if ls := l.Liste(FeldLand); len(ls) > 0 {
 		return ls
 	}
-	t, _ := ThemenfeldNamed(l.Themenfeld())
+	t, _ := l.ThemenfeldAmBlick()
 	return t.Laender
+}
+
+// ThemenfeldAmBlick is the Themenfeld of a Leistung with the name and the Federführung that hold at the Blick;
+// ok is false where none of the 14 is stated.
+func (l *Leistung) ThemenfeldAmBlick() (t Themenfeld, ok bool) {
+	i := slices.IndexFunc(Themenfelder, func(t Themenfeld) bool { return t.Name == l.Themenfeld() })
+	switch {
+	case i < 0:
+		return t, false
+	case l.themenfelder == nil:
+		return Themenfelder[i], true
+	}
+	return (*l.themenfelder)[i], true
 }
 
 // GruppiereMehrfach groups by names of which a Leistung can have several: it then counts in each group, so

@@ -95,8 +95,11 @@ type Geschichte struct {
 	Stand     Nr
 	importe   []Import
 	vorgaenge []Vorgang
-	akten     []*akte // sorted by OZG-ID
-	index     map[string]int
+	// einstellungen in the order of Nr
+	einstellungen []Einstellung
+
+	akten []*akte // sorted by OZG-ID
+	index map[string]int
 }
 
 // Importe lists all imports ever accepted, in the order of their Nr, also those taken back. The slice

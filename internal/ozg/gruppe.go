@@ -86,7 +86,7 @@ func Gruppiere(ls []*Leistung, d Dimension) []Gruppe {
 func (d Dimension) klassen(ls []*Leistung) (gs []Gruppe) {
 	switch d {
 	case DimThemenfeld:
-		for _, t := range Themenfelder {
+		for _, t := range themenfelderVon(ls) {
 			gs = append(gs, Gruppe{Code: t.Slug, Titel: t.Name})
 		}
 	case DimTyp:
@@ -108,6 +108,14 @@ func (d Dimension) klassen(ls []*Leistung) (gs []Gruppe) {
 		return gs // keine Angabe is one of the states
 	}
 	return append(gs, Gruppe{Code: CodeKeine, Titel: "keine Angabe"})
+}
+
+// themenfelderVon are the Themenfelder as they hold at the Blick of the Leistungen.
+func themenfelderVon(ls []*Leistung) []Themenfeld {
+	if len(ls) == 0 || ls[0].themenfelder == nil {
+		return Themenfelder
+	}
+	return *ls[0].themenfelder
 }
 
 func wellen(ls []*Leistung) (ws []int) {

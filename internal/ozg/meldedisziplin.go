@@ -17,8 +17,9 @@ type Datenstand struct {
 // Datenstaende works out the Datenstand of each Themenfeld. A plan without changes counts too.
 func (b *Bestand) Datenstaende() []Datenstand {
 	ds := make([]Datenstand, 0, len(Themenfelder))
-	for i, g := range Gruppiere(b.umfang, DimThemenfeld)[:len(Themenfelder)] {
-		d := Datenstand{Themenfeld: Themenfelder[i], Umfang: len(g.Leistungen)}
+	felder := b.Sicht.Themenfelder()
+	for i, g := range Gruppiere(b.umfang, DimThemenfeld)[:len(felder)] {
+		d := Datenstand{Themenfeld: felder[i], Umfang: len(g.Leistungen)}
 		for _, l := range g.Leistungen {
 			if l.Vollstaendig() {
 				d.Vollstaendig++

@@ -27,8 +27,9 @@ const (
 
 // The kinds of Vorgänge that are written today, as the schema lists them.
 const (
-	artImport     = "import"
-	artRuecknahme = "ruecknahme"
+	artImport      = "import"
+	artRuecknahme  = "ruecknahme"
+	artEinstellung = "einstellung"
 )
 
 const leeresJSON = "{}"
@@ -62,7 +63,7 @@ func (s *Store) Annehmen(ctx context.Context, n NeuerImport, pruefen func(vorher
 	}
 	var nr ozg.Nr
 	err = s.schreibe(ctx, "accept import", func(tx *sqlx.Tx) error {
-		nr, err = naechsterVorgang(ctx, tx, p.vorgang, func(nr ozg.Nr) error {
+		nr, err = naechsterVorgang(ctx, tx, &p.vorgang, func(nr ozg.Nr) error {
 			if pruefen != nil {
 				if err := pruefen(nr - 1); err != nil {
 					return err
@@ -100,7 +101,7 @@ func (s *Store) ZuruecknehmenWenn(ctx context.Context, nr ozg.Nr, konto string, 
 	v := vorgang{art: artRuecknahme, am: am, konto: sauber(konto), inhalt: fmt.Sprintf(`{"import":%d}`, nr)}
 	var durch ozg.Nr
 	err := s.schreibe(ctx, "take back import", func(tx *sqlx.Tx) (err error) {
-		durch, err = naechsterVorgang(ctx, tx, v, func(durch ozg.Nr) error {
+		durch, err = naechsterVorgang(ctx, tx, &v, func(durch ozg.Nr) error {
 			if pruefen != nil {
 				if err := pruefen(durch - 1); err != nil {
 					return err
@@ -121,8 +122,8 @@ func (s *Store) ZuruecknehmenWenn(ctx context.Context, nr ozg.Nr, konto string, 
 }
 
 // naechsterVorgang takes the next number, and with it the lock that everybody else waits for, runs the
-// check, and appends the Vorgang to the chain.
-func naechsterVorgang(ctx context.Context, tx *sqlx.Tx, v vorgang, pruefen func(nr ozg.Nr) error) (ozg.Nr, error) {
+// check, which may still complete the Vorgang, and appends it to the chain.
+func naechsterVorgang(ctx context.Context, tx *sqlx.Tx, v *vorgang, pruefen func(nr ozg.Nr) error) (ozg.Nr, error) {
 	var stand struct {
 		Nr    ozg.Nr `db:"nr"`
 		Kette string `db:"kette"`

@@ -55,6 +55,9 @@ func (s *Store) erweitere(ctx context.Context, g *ozg.Geschichte) (*ozg.Geschich
 		if err := addVorgaenge(ctx, tx, a, g.Stand); err != nil {
 			return fmt.Errorf("read Vorgänge: %w", err)
 		}
+		if err := addEinstellungen(ctx, tx, a, g.Stand); err != nil {
+			return fmt.Errorf("read settings: %w", err)
+		}
 		if err := addRuecknahmen(ctx, tx, a, g.Stand); err != nil {
 			return fmt.Errorf("read withdrawals: %w", err)
 		}
