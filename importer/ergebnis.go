@@ -1,6 +1,9 @@
 package importer
 
-import "ozgtracker/internal/ozg"
+import (
+	"ozgtracker/internal/ozg"
+	"ozgtracker/internal/vorlage"
+)
 
 // Eingaben are the answers of a person to what a file may leave open, and what is remembered of earlier
 // answers. What is decided for this file goes before what is remembered. All of it is optional.
@@ -36,6 +39,8 @@ type Ergebnis struct {
 	Meldungen      ozg.Meldungen  `json:"meldungen"`
 	Befunde        []ozg.Befund   `json:"befunde"`
 	Abgelehnt      int            `json:"-"` // rows that were refused whole
+
+	Vorlage *vorlage.Fingerabdruck `json:"-"` // of which Bestand a Rückmeldevorlage was made; nil: the file is none
 
 	UnbekannteWorte []UnbekanntesWort `json:"-"` // in the order of their first cell
 	Datumsfragen    []Datumsfrage     `json:"-"`

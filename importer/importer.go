@@ -62,7 +62,10 @@ func Read(ctx context.Context, datei string, b []byte, e Eingaben, v Verzeichnis
 		return Ergebnis{}, ablehnen("zu_viele_blaetter", "Die Datei hat mehr als %d Blätter. Löschen Sie die Blätter, die nicht zum Plan gehören.", g.Blaetter)
 	}
 	m := mappe{name: datei, eingaben: e, namen: neueNamen(v), grenzen: g, titel: titelbuch{}}
-	if err = m.bereite(ctx, liste); err == nil {
+	if err = m.erkenneVorlage(ctx, liste); err == nil {
+		err = m.bereite(ctx, liste)
+	}
+	if err == nil {
 		ergebnis, err = m.lies(ctx)
 	}
 	if err != nil {

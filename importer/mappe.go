@@ -9,6 +9,7 @@ import (
 
 	"ozgtracker/importer/xlsx"
 	"ozgtracker/internal/ozg"
+	"ozgtracker/internal/vorlage"
 )
 
 // mappe is a file on its way: its sheets with what was found on their first rows.
@@ -19,6 +20,7 @@ type mappe struct {
 	grenzen  Grenzen
 	titel    titelbuch
 	seiten   []seite
+	vorlage  *vorlage.Fingerabdruck // nil: it is no Rückmeldevorlage
 }
 
 // lies reads all rows. If only a note below a table names the Stichtag, the rows are read once more with
@@ -28,12 +30,12 @@ func (m *mappe) lies(ctx context.Context) (Ergebnis, error) {
 	for _, s := range m.seiten {
 		genannt = append(genannt, s.stichtage...)
 	}
-	tag, quelle, befunde, err := stichtagWaehlen(m.name, m.eingaben, genannt)
+	tag, quelle, befunde, err := m.stichtag(genannt)
 	if err != nil {
 		return Ergebnis{}, err
 	}
 	e, s, err := m.liesZeilen(ctx, tag)
-	if err == nil && len(genannt) == 0 && m.eingaben.Stichtag == nil && len(s.genannt) > 0 {
+	if err == nil && m.vorlage == nil && len(genannt) == 0 && m.eingaben.Stichtag == nil && len(s.genannt) > 0 {
 		if tag, quelle, befunde, err = stichtagWaehlen(m.name, m.eingaben, s.genannt); err == nil {
 			e, s, err = m.liesZeilen(ctx, tag)
 		}
@@ -41,8 +43,11 @@ func (m *mappe) lies(ctx context.Context) (Ergebnis, error) {
 	if err != nil {
 		return Ergebnis{}, err
 	}
-	e.Stichtag, e.StichtagQuelle = tag, quelle
-	if s.pruefeWidersprueche(e.Blaetter); ctx.Err() != nil {
+	e.Stichtag, e.StichtagQuelle, e.Vorlage = tag, quelle, m.vorlage
+	if m.vorlage == nil { // there the Bestand it was made from tells which of two rows is hers
+		s.pruefeWidersprueche(e.Blaetter)
+	}
+	if ctx.Err() != nil {
 		return Ergebnis{}, ctx.Err()
 	}
 	if err := m.grenzen.pruefeBefunde(len(s.befunde)); err != nil {
@@ -57,6 +62,15 @@ func (m *mappe) lies(ctx context.Context) (Ergebnis, error) {
 		e.Befunde = []ozg.Befund{}
 	}
 	return e, nil
+}
+
+// stichtag decides what day the file speaks of.
+func (m *mappe) stichtag(genannt []fundstelle[ozg.Tag]) (tag *ozg.Tag, quelle string, befunde []ozg.Befund, err error) {
+	if m.vorlage != nil {
+		tag, quelle, befunde = m.vorlageStichtag()
+		return tag, quelle, befunde, nil
+	}
+	return stichtagWaehlen(m.name, m.eingaben, genannt)
 }
 
 // liesZeilen reads the rows of all sheets with a known or unknown Stichtag.

@@ -41,6 +41,9 @@ func (m *mappe) bereite(ctx context.Context, liste []blatt) error {
 		}
 		m.seiten = append(m.seiten, s)
 	}
+	if m.vorlage != nil {
+		m.nurVorlage()
+	}
 	switch {
 	case plaene > 0:
 		return nil

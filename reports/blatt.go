@@ -20,6 +20,7 @@ type blatt struct {
 	druck    druck
 	hoehe    float64 // of the printed page so far, in points
 	hoechste float64 // of the pages before
+	massstab float64 // in percent; 0: by the width of all printed columns
 	err      error
 }
 
@@ -37,10 +38,11 @@ type aufbau struct {
 type druck uint8
 
 const (
-	aufBreite  druck = iota // as wide as the paper, as many pages as it takes
-	aufSeite                // all on one page
-	mitUmbruch              // scaled to the width; we say where pages end (Excel ignores that when it fits pages itself)
-	jeSeite                 // the same, and scaled so that what stands between two breaks fits on a page
+	aufBreite     druck = iota // as wide as the paper, as many pages as it takes
+	aufSeite                   // all on one page
+	mitUmbruch                 // scaled to the width; we say where pages end (Excel ignores that when it fits pages itself)
+	jeSeite                    // the same, and scaled so that what stands between two breaks fits on a page
+	nichtGedruckt              // hidden; with a print area, LibreOffice would print it all the same
 )
 
 func (m *mappe) blatt(a aufbau) *blatt {
@@ -184,7 +186,7 @@ func (m *mappe) kopfzeilen() int {
 
 // ende finishes the sheet: print area, then all that excelize holds back is written.
 func (b *blatt) ende() error {
-	if b.err == nil {
+	if b.err == nil && b.druck != nichtGedruckt {
 		b.druckname("_xlnm.Print_Area", zellbereich(1, 1, b.gedruckt, b.zeile))
 		b.skaliere()
 	}

@@ -26,7 +26,7 @@ func Write(w io.Writer, in Inhalt) error {
 			return fmt.Errorf("write report: %w", err)
 		}
 	}
-	if err := m.abschluss(); err != nil {
+	if err := m.eigenschaften("Gesamtbericht"); err != nil {
 		return fmt.Errorf("write report: %w", err)
 	}
 	f.SetZipWriter(func(w io.Writer) excelize.ZipWriter { return newPacker(w, m.diagramme) })
@@ -52,6 +52,11 @@ func (m *mappe) anlegen(in Inhalt) error {
 	if len(in.Themenfelder.Klassen) == 0 {
 		namen = slices.DeleteFunc(namen, func(n string) bool { return n == blattThemenfelder })
 	}
+	return m.blaetter(namen)
+}
+
+// blaetter makes empty sheets in this order.
+func (m *mappe) blaetter(namen []string) error {
 	if err := m.f.SetSheetName(m.f.GetSheetName(0), namen[0]); err != nil {
 		return fmt.Errorf("name sheet %s: %w", namen[0], err)
 	}
@@ -84,9 +89,9 @@ func (m *mappe) benenne(name, bezug string) error {
 	return nil
 }
 
-// abschluss sets the properties of the document. It must not touch a sheet: excelize would read all of
+// eigenschaften sets the properties of the document. It must not touch a sheet: excelize would read all of
 // them back.
-func (m *mappe) abschluss() error {
+func (m *mappe) eigenschaften(kategorie string) error {
 	k := m.kopf
 	erstellt := k.Erstellt.UTC().Format("2006-01-02T15:04:05Z")
 	if k.Erstellt.IsZero() {
@@ -102,7 +107,7 @@ func (m *mappe) abschluss() error {
 	}
 	if err := m.f.SetDocProps(&excelize.DocProperties{
 		Title: einzeilig(titel, 250), Subject: einzeilig(k.Blick(), 250), Creator: einzeilig(autor, 250), LastModifiedBy: einzeilig(autor, 250),
-		Keywords: "OZG, Onlinezugangsgesetz, Umsetzungsstand", Category: "Gesamtbericht", Created: erstellt, Modified: erstellt, Language: "de-DE",
+		Keywords: "OZG, Onlinezugangsgesetz, Umsetzungsstand", Category: kategorie, Created: erstellt, Modified: erstellt, Language: "de-DE",
 	}); err != nil {
 		return fmt.Errorf("set properties: %w", err)
 	}

@@ -37,18 +37,32 @@ func (b *blatt) skaliere() {
 	if b.druck != mitUmbruch && b.druck != jeSeite {
 		return
 	}
+	const hoehe = (21/2.54 - 2*randOben) * 72 * druckreserve
+	massstab := b.massstab
+	if massstab == 0 {
+		massstab = massstabBreite(b.pixel())
+	}
+	if b.druck == jeSeite {
+		massstab = min(massstab, 100*hoehe/max(b.hoehe, b.hoechste))
+	}
+	b.setzeMassstab(massstab)
+}
+
+// druckreserve is the part of a page that we count on.
+const druckreserve = 0.97
+
+// massstabBreite is the scale in percent at which columns of so many pixels fit on the width of A4.
+func massstabBreite(pixel float64) float64 {
 	const (
 		// Columns are measured in digits of the default font. Where Calibri and its twin Carlito are missing,
 		// as on a bare Linux, another one takes its place whose digits are a third wider.
 		ersatzschrift = 1.0 / 1.33
-		reserve       = 0.97
-		breite        = (29.7/2.54 - 2*randSeitlich) * 96 * reserve * ersatzschrift
-		hoehe         = (21/2.54 - 2*randOben) * 72 * reserve
+		breite        = (29.7/2.54 - 2*randSeitlich) * 96 * druckreserve * ersatzschrift
 	)
-	massstab := 100 * breite / b.pixel()
-	if b.druck == jeSeite {
-		massstab = min(massstab, 100*hoehe/max(b.hoehe, b.hoechste))
-	}
+	return 100 * breite / pixel
+}
+
+func (b *blatt) setzeMassstab(massstab float64) {
 	prozent := uint(min(100, max(10, massstab)))
 	b.tue(b.m.f.SetPageLayout(b.name, &excelize.PageLayoutOptions{AdjustTo: &prozent}))
 }

@@ -57,6 +57,7 @@ type stil struct {
 	oben, unten                 string
 	obenStrich                  int // kind of the upper line; 0: thin
 	einzug                      int
+	frei                        bool // may be changed on a protected sheet
 }
 
 func (s stil) mit(format string) stil {
@@ -80,6 +81,9 @@ func (s stil) excel() *excelize.Style {
 	}
 	if s.format != "" {
 		e.CustomNumFmt = &s.format
+	}
+	if s.frei {
+		e.Protection = &excelize.Protection{Locked: false}
 	}
 	if s.rechts {
 		e.Alignment.Horizontal = "right"

@@ -19,6 +19,7 @@ type cli struct {
 	Import  importCmd  `cmd:"" help:"Spielt Umsetzungspläne ein (xlsx, xlsm, ods, csv)."`
 	Importe importeCmd `cmd:"" help:"Zeigt übernommene Importe oder nimmt einen zurück."`
 	Export  exportCmd  `cmd:"" help:"Schreibt den Gesamtbericht als Excel-Arbeitsmappe."`
+	Vorlage vorlageCmd `cmd:"" help:"Schreibt die Rückmeldevorlage eines Themenfeldes zum Ausfüllen."`
 	Migrate migrateCmd `cmd:"" help:"Legt die Tabellen der Datenbank an oder bringt sie auf den neuesten Stand."`
 	Version versionCmd `cmd:"" help:"Nennt die Version."`
 }

@@ -30,7 +30,7 @@ var codeVon = map[string]int{
 	"stichtag_fehlt": codeAufruf, "stichtag_unlesbar": codeAufruf, "themenfeld_unbekannt": codeAufruf,
 	"import_unbekannt": codeAufruf, "import_zurueckgenommen": codeAufruf, "import_katalog": codeAufruf,
 	"wissen_unbekannt": codeAufruf, "wissen_ungueltig": codeAufruf, "wissen_zu_frueh": codeAufruf,
-	"kein_plan": codeAufruf, "andere_daten": codeAufruf, "adresse_offen": codeAufruf,
+	"kein_plan": codeAufruf, "vorlage_leer": codeAufruf, "andere_daten": codeAufruf, "adresse_offen": codeAufruf,
 	"ausgabe": codeAufruf, "basis": codeAufruf, "adresse_belegt": codeAufruf, "datenbank_adresse": codeAufruf,
 }
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -52,7 +53,8 @@ func (c *exportCmd) Run(ctx context.Context, u umgebung, global *cli) error {
 	if err != nil {
 		return fmt.Errorf("read mark of the demo: %w", err)
 	}
-	if err := schreiben(c.Out, reports.Zusammenstellen(sicht, o)); err != nil {
+	in := reports.Zusammenstellen(sicht, o)
+	if err := schreiben(c.Out, func(w io.Writer) error { return reports.Write(w, in) }); err != nil {
 		return err
 	}
 	fmt.Fprintf(u.stdout, "%s geschrieben: Stichtag %s, Wissensstand Vorgang %d.\n", c.Out, sicht.Stichtag.Deutsch(), sicht.Wissen)
@@ -88,13 +90,13 @@ func (c *exportCmd) sicht(g *ozg.Geschichte, berlin *time.Location) (s ozg.Sicht
 }
 
 // schreiben writes beside the target and renames, so that a failure leaves no half file.
-func schreiben(ziel string, in reports.Inhalt) error {
+func schreiben(ziel string, schreibe func(io.Writer) error) error {
 	f, err := os.CreateTemp(filepath.Dir(ziel), ".ozg-*.xlsx")
 	if err != nil {
 		return ausgabeFehler(ziel, err)
 	}
 	defer os.Remove(f.Name()) // gone already after the rename
-	if err := errors.Join(reports.Write(f, in), f.Sync(), f.Close()); err != nil {
+	if err := errors.Join(schreibe(f), f.Sync(), f.Close()); err != nil {
 		return ausgabeFehler(ziel, err)
 	}
 	if err := os.Chmod(f.Name(), 0o644); err != nil {

@@ -75,8 +75,12 @@ func (d *Dienst) neuerImport(a Auftrag, v Vorschau) (store.NeuerImport, error) {
 	if err != nil {
 		return store.NeuerImport{}, fmt.Errorf("write report of %q: %w", a.Datei, err)
 	}
+	art := ozg.ImportPlan
+	if v.Vorlage != nil {
+		art = ozg.ImportVorlage
+	}
 	return store.NeuerImport{
-		Art: ozg.ImportPlan, Stichtag: *v.Stichtag, Themenfeld: v.Themenfeld,
+		Art: art, Stichtag: *v.Stichtag, Themenfeld: v.Themenfeld,
 		Datei: a.Datei, SHA256: v.SHA256, Inhalt: a.Inhalt,
 		Konto: a.Konto, Stapel: a.Stapel, Am: d.am(a.Am), Bericht: bericht, Meldungen: v.Meldungen, Befunde: v.Befunde,
 		Zuordnungen: entscheidungen(v.Traeger, a.Eingaben, v.Blaetter),

@@ -14,10 +14,10 @@ type FehlendeLeistung struct {
 }
 
 // letzterPlan is the last plan of a Themenfeld (or, for "", of files that speak of several) valid at the
-// Blick, in the order (Stichtag, Nr).
+// Blick, in the order (Stichtag, Nr). A Rückmeldevorlage is none: it names only what changed.
 func letzterPlan(s ozg.Sicht, themenfeld string) (letzter ozg.Import, ok bool) {
 	for imp := range s.Importe() {
-		if (imp.Art == ozg.ImportPlan || imp.Art == ozg.ImportVorlage) && imp.Themenfeld == themenfeld && (!ok || imp.Stichtag >= letzter.Stichtag) {
+		if imp.Art == ozg.ImportPlan && imp.Themenfeld == themenfeld && (!ok || imp.Stichtag >= letzter.Stichtag) {
 			letzter, ok = imp, true
 		}
 	}

@@ -10,6 +10,7 @@ import (
 	"ozgtracker/importer"
 	"ozgtracker/internal/ozg"
 	"ozgtracker/internal/store"
+	"ozgtracker/internal/vorlage"
 )
 
 // Remembered decisions belong to a Träger: until people can log in, the Themenfeld of a file. What one
@@ -20,6 +21,12 @@ type lesung struct {
 	importer.Ergebnis
 	gemerkt importer.Eingaben
 	traeger string // whose file it is
+
+	// Of a Rückmeldevorlage that came back:
+	ausgang      *vorlage.Ausgang   // what it held when it left; nil: the file is none
+	unveraendert int                // its Leistungen of which nothing was changed
+	gleich       int                // its filled cells that were not touched
+	fehlend      []FehlendeLeistung // its Leistungen without a row
 }
 
 // lesen reads the file with what is remembered for its Träger below what the person decided. Whose file
@@ -34,6 +41,10 @@ func (d *Dienst) lesen(ctx context.Context, g *ozg.Geschichte, a Auftrag) (l les
 	l.traeger = name
 	if !genannt {
 		l.Ergebnis, err = read(importer.Eingaben{})
+		if l.Vorlage != nil { // of it nothing is guessed, so nothing is remembered
+			l.traeger = l.Vorlage.Themenfeld
+			return l, err
+		}
 		if err != nil && ozg.FehlerCode(err) != codeKeinKopf {
 			return l, err
 		}

@@ -49,7 +49,7 @@ func (v *Vorschau) ungewoehnlich(b *ozg.Bestand, w wandel) (out []string) {
 	case n > 1:
 		out = append(out, fmt.Sprintf("%s Leistungen gehörten bisher zu einem anderen Themenfeld: %s.", ozg.ZahlText(n), kurzeListe(w.fremd)))
 	}
-	if letzter, ok := letzterPlan(b.Sicht, v.Themenfeld); ok {
+	if letzter, ok := letzterPlan(b.Sicht, v.Themenfeld); ok && v.Vorlage == nil { // of a Vorlage a Befund says it
 		switch n := len(v.Fehlend); {
 		case n == 1:
 			out = append(out, fmt.Sprintf("Eine Leistung des letzten Plans (%s) fehlt in der Datei. An ihr ändert sich nichts.", letzter.Stichtag.Deutsch()))

@@ -28,15 +28,16 @@ type Vorschau struct {
 	importer.Ergebnis
 	Zaehlung Zaehlung `json:"vorschau"`
 
-	Aenderungen     []Aenderung        `json:"-"` // at most MaxAenderungen of them, in the order of the file
-	AenderungenZahl int                `json:"-"` // all of them
-	Fehlend         []FehlendeLeistung `json:"-"` // what the last plan of the Themenfeld had and this file lacks
-	Ungewoehnlich   []string           `json:"-"` // German sentences: reasons to look twice before accepting
-	Gemerkt         importer.Eingaben  `json:"-"` // what was remembered of earlier files and applied to this one
-	Traeger         string             `json:"-"` // Themenfeld for whose files the decisions are remembered; "": files of several
-	SchonAngenommen ozg.Nr             `json:"-"` // the same file, Stichtag and Themenfeld is valid already; 0: it is not
-	Pruefsumme      string             `json:"-"` // of all that was shown; accepting it later compares
-	Wissen          ozg.Nr             `json:"-"` // the Nr it was computed against
+	Aenderungen     []Aenderung              `json:"-"` // at most MaxAenderungen of them, in the order of the file
+	AenderungenZahl int                      `json:"-"` // all of them
+	Fehlend         []FehlendeLeistung       `json:"-"` // what the last plan of the Themenfeld had and this file lacks
+	Ungewoehnlich   []string                 `json:"-"` // German sentences: reasons to look twice before accepting
+	Konflikte       map[konfliktOrt]Konflikt `json:"-"` // of a Rückmeldevorlage with what was reported since it left
+	Gemerkt         importer.Eingaben        `json:"-"` // what was remembered of earlier files and applied to this one
+	Traeger         string                   `json:"-"` // Themenfeld for whose files the decisions are remembered; "": files of several
+	SchonAngenommen ozg.Nr                   `json:"-"` // the same file, Stichtag and Themenfeld is valid already; 0: it is not
+	Pruefsumme      string                   `json:"-"` // of all that was shown; accepting it later compares
+	Wissen          ozg.Nr                   `json:"-"` // the Nr it was computed against
 }
 
 // MaxAenderungen is how many changes a Vorschau lists; it counts all of them.
@@ -89,7 +90,10 @@ func (d *Dienst) pruefen(ctx context.Context, g *ozg.Geschichte, a Auftrag) (Vor
 		return Vorschau{}, fmt.Errorf("wait to read %q: %w", a.Datei, ctx.Err())
 	}
 	l, err := d.lesen(ctx, g, a)
-	v, err := bewerte(g, l.Ergebnis, d.listenlaenge(), err)
+	if err == nil && l.Vorlage != nil {
+		err = l.vergleicheVorlage(g, a.Eingaben)
+	}
+	v, err := bewerte(g, l, d.listenlaenge(), err)
 	v.Gemerkt, v.Traeger = l.gemerkt, l.traeger
 	if err == nil && *v.Stichtag > ozg.TagVon(d.am(a.Am))+1 { // a day of grace for the time zone
 		v.Ungewoehnlich = append(v.Ungewoehnlich, "Der Stichtag "+v.Stichtag.Deutsch()+" liegt in der Zukunft.")
@@ -106,7 +110,8 @@ func (d *Dienst) am(t time.Time) time.Time {
 }
 
 // bewerte compares what was read with the history and lists at most so many changes.
-func bewerte(g *ozg.Geschichte, e importer.Ergebnis, hoechstens int, err error) (Vorschau, error) {
+func bewerte(g *ozg.Geschichte, l lesung, hoechstens int, err error) (Vorschau, error) {
+	e := l.Ergebnis
 	if err != nil {
 		return Vorschau{Ergebnis: e}, err
 	}
@@ -116,8 +121,13 @@ func bewerte(g *ozg.Geschichte, e importer.Ergebnis, hoechstens int, err error) 
 	}
 	v := Vorschau{Ergebnis: e, Wissen: g.Stand}
 	b := g.Sicht(ozg.Blick{Stichtag: *e.Stichtag}).Bestand()
+	v.findeKonflikte(b, l.ausgang)
 	w := v.vergleichen(b, hoechstens)
-	v.Fehlend = v.fehlend(b)
+	w.vorher += l.gleich
+	v.Zaehlung.Unveraendert += l.unveraendert
+	if v.Fehlend = l.fehlend; l.ausgang == nil {
+		v.Fehlend = v.fehlend(b)
+	}
 	v.Ungewoehnlich = v.ungewoehnlich(b, w)
 	return v, nil
 }
@@ -159,7 +169,7 @@ func (v *Vorschau) vergleichen(b *ozg.Bestand, hoechstens int) (w wandel) {
 			v.AenderungenZahl++
 			notiz = appendNotiz(notiz, z, n, alt.Wert)
 			if len(v.Aenderungen) < hoechstens {
-				v.Aenderungen = append(v.Aenderungen, neueAenderung(b, l, z, n, alt.Wert))
+				v.Aenderungen = append(v.Aenderungen, v.neueAenderung(b, l, z, n, alt.Wert))
 			}
 		}
 		anders[z.OZGID] = anders[z.OZGID] || len(notiz) > 0
@@ -190,7 +200,7 @@ func appendNotiz(b []byte, z ozg.Meldungszeile, n ozg.Nennung, alt *ozg.Wert) []
 	return append(n.Feld.AppendJSON(append(b, ' '), *n.Wert), '\n')
 }
 
-func neueAenderung(b *ozg.Bestand, l *ozg.Leistung, z ozg.Meldungszeile, n ozg.Nennung, alt *ozg.Wert) Aenderung {
+func (v *Vorschau) neueAenderung(b *ozg.Bestand, l *ozg.Leistung, z ozg.Meldungszeile, n ozg.Nennung, alt *ozg.Wert) Aenderung {
 	a := Aenderung{OZGID: z.OZGID, Blatt: z.Blatt, Zeile: z.Zeile, Feld: n.Feld, Neu: *n.Wert, Herkunft: n.Herkunft}
 	if l != nil {
 		a.Bezeichnung = l.Bezeichnung()
@@ -202,5 +212,8 @@ func neueAenderung(b *ozg.Bestand, l *ozg.Leistung, z ozg.Meldungszeile, n ozg.N
 		a.HatAlt, a.Alt = true, *alt
 	}
 	a.Auffaellig = auffaellig(n.Feld, a.HatAlt, a.Alt, a.Neu, b.Sicht.Stichtag)
+	if k, ok := v.Konflikte[konfliktOrt{z.Zeile, n.Feld}]; ok {
+		a.Auffaellig = "Konflikt: " + k.Satz(n.Feld)
+	}
 	return a
 }
