@@ -10,6 +10,7 @@ import (
 	"github.com/gofiber/fiber/v2"
 
 	"ozgtracker/internal/ozg"
+	"ozgtracker/internal/zugang"
 )
 
 // The parameters that every page takes. Filters are in filter.go.
@@ -43,6 +44,7 @@ type anfrage struct {
 	Sort         string              // of the page's table, "" for its default; a leading "-" means descending
 	Seite        int                 // of a paged list, from 1
 	Arten        []ozg.Aenderungsart // chosen kinds of changes, sorted; none means all
+	Rechte       zugang.Recht        // of who asks
 
 	ansicht url.Values // canonical stichtag, wissen, vergleich, as far as not default
 }
@@ -51,7 +53,9 @@ type anfrage struct {
 func (s *Server) anfrage(c *fiber.Ctx) (anfrage, error) {
 	// Broken escapes are dropped by ParseQuery; what is left is checked value by value.
 	q, _ := url.ParseQuery(string(c.Request().URI().QueryString()))
-	return parseAnfrage(s.geschichte(), s.link.ohnePraefix(c.Path()), q, s.heute(), s.berlin)
+	a, err := parseAnfrage(s.geschichte(), s.link.ohnePraefix(c.Path()), q, s.heute(), s.berlin)
+	a.Rechte = werFragt(c).Rechte
+	return a, err
 }
 
 // parseAnfrage is pure. Its errors are *ozg.Fehler with the text for the 400 page.

@@ -11,6 +11,7 @@ import (
 	"github.com/gofiber/fiber/v2"
 
 	"ozgtracker/internal/ozg"
+	"ozgtracker/internal/zugang"
 )
 
 // maxCacheBytes bounds the memory of the page cache. A page takes about 100 KB plain and packed.
@@ -21,7 +22,7 @@ const maxCacheBytes = 64 << 20
 type seitenKey struct {
 	nr      ozg.Nr
 	heute   ozg.Tag
-	rolle   rolle
+	rechte  zugang.Recht
 	adresse string
 }
 
@@ -119,7 +120,7 @@ func neueSeite(typ string, roh []byte) (*fertigeSeite, error) {
 // sendeSeite answers with the page of the request out of the cache; baue makes it when it is not there.
 // Only pages without a personal byte may go through here; the role is checked before.
 func (s *Server) sendeSeite(c *fiber.Ctx, a anfrage, typ string, baue func() ([]byte, error)) error {
-	key := seitenKey{nr: a.Sicht.Geschichte().Stand, heute: a.Heute, rolle: rolleBetrachter, adresse: a.schluessel()}
+	key := seitenKey{nr: a.Sicht.Geschichte().Stand, heute: a.Heute, rechte: a.Rechte, adresse: a.schluessel()}
 	f, err := s.cache.hole(key, func() (*fertigeSeite, error) {
 		roh, err := baue()
 		if err != nil {

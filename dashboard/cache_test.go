@@ -41,7 +41,7 @@ func TestOnePageIsMadeOnceForAllWhoWait(t *testing.T) {
 func TestKeysAreKeptApart(t *testing.T) {
 	t.Parallel()
 	p := newPageCache(1 << 20)
-	keys := []seitenKey{{nr: 1, adresse: "/"}, {nr: 2, adresse: "/"}, {nr: 1, heute: 1, adresse: "/"}, {nr: 1, rolle: 1, adresse: "/"}, {nr: 1, adresse: "/x"}}
+	keys := []seitenKey{{nr: 1, adresse: "/"}, {nr: 2, adresse: "/"}, {nr: 1, heute: 1, adresse: "/"}, {nr: 1, rechte: 1, adresse: "/"}, {nr: 1, adresse: "/x"}}
 	for i, k := range keys {
 		f, err := p.hole(k, func() (*fertigeSeite, error) { return testSeite(fmt.Sprint(i)) })
 		if err != nil || string(f.roh) != fmt.Sprint(i) {

@@ -24,6 +24,12 @@ var statusVon = map[string]int{
 	"datei_unbekannt":        http.StatusNotFound,
 	"methode_unbekannt":      http.StatusMethodNotAllowed,
 	"herkunft_fremd":         http.StatusForbidden,
+	"anmeldung_noetig":       http.StatusUnauthorized,
+	"anmeldung_falsch":       http.StatusUnauthorized,
+	"anmeldung_zu_schnell":   http.StatusTooManyRequests,
+	"recht_fehlt":            http.StatusForbidden,
+	"bereich_fremd":          http.StatusForbidden,
+	"konto_unbekannt":        http.StatusNotFound,
 	"datei_zu_gross":         http.StatusRequestEntityTooLarge,
 	"zu_gross":               http.StatusRequestEntityTooLarge,
 	"import_doppelt":         http.StatusConflict,
@@ -94,7 +100,7 @@ func einordnen(err error, g importer.Grenzen) (int, fehlerJSON) {
 }
 
 func (s *Server) sendeFehlerseite(c *fiber.Ctx, status int, f fehlerJSON) error {
-	p := fehlerPage{basePage: s.ersatzPage(), Status: status, Text: f.Text, Vorgangsnummer: f.Vorgangsnummer}
+	p := fehlerPage{basePage: s.ersatzPage(c), Status: status, Text: f.Text, Vorgangsnummer: f.Vorgangsnummer}
 	switch {
 	case status == http.StatusNotFound:
 		p.Ueberschrift = "Nicht gefunden"

@@ -14,9 +14,6 @@ import (
 	"ozgtracker/internal/ozg"
 )
 
-// kontoLokal is who does something as long as nobody logs in.
-const kontoLokal = "lokal"
-
 // importZeit bounds one request that reads a file.
 const importZeit = 50 * time.Second
 

@@ -1,6 +1,7 @@
 package dashboard
 
 import (
+	"fmt"
 	"net/url"
 	"strconv"
 	"sync"
@@ -8,6 +9,7 @@ import (
 	"github.com/gofiber/fiber/v2"
 
 	"ozgtracker/internal/ozg"
+	"ozgtracker/internal/zugang"
 )
 
 // basePage is what every page shows around its content. Page types embed it.
@@ -26,6 +28,23 @@ type basePage struct {
 	s     *Server
 	davor func() *ozg.Bestand
 }
+
+// Darf reports whether who looks may do something: "lesen", "eigenes", "berichten", "melden", "verwalten".
+// Templates show a button only then.
+func (p basePage) Darf(was string) (bool, error) {
+	r, ok := rechtNamed[was]
+	if !ok {
+		return false, fmt.Errorf("no right %q", was)
+	}
+	return p.Anfrage.Rechte.Hat(r), nil
+}
+
+var rechtNamed = map[string]zugang.Recht{
+	"lesen": zugang.Lesen, "eigenes": zugang.Eigenes, "berichten": zugang.Berichten, "melden": zugang.Melden, "verwalten": zugang.Verwalten,
+}
+
+// OhneAnmeldung reports whether nobody logs in here and everybody may do everything.
+func (p basePage) OhneAnmeldung() bool { return p.s.c.Zugang == nil }
 
 // Davor is the Bestand at the day compared with, as known at the same Wissensstand; worked out once.
 func (p basePage) Davor() *ozg.Bestand { return p.davor() }
@@ -55,9 +74,16 @@ func (s *Server) basePage(a anfrage, titel, bereich string) basePage {
 	return p
 }
 
-// ersatzPage is the frame of a page whose address could not be understood: the default view.
-func (s *Server) ersatzPage() basePage {
+// ersatzAnfrage is what a page asks for whose address says nothing of it: the default view.
+func (s *Server) ersatzAnfrage(c *fiber.Ctx) (anfrage, error) {
 	a, err := parseAnfrage(s.geschichte(), "/", url.Values{}, s.heute(), s.berlin)
+	a.Rechte = werFragt(c).Rechte
+	return a, err
+}
+
+// ersatzPage is the frame of a page whose address could not be understood.
+func (s *Server) ersatzPage(c *fiber.Ctx) basePage {
+	a, err := s.ersatzAnfrage(c)
 	if err != nil { // an empty address is always understood
 		panic(err)
 	}

@@ -1,22 +1,27 @@
 package dashboard
 
-import "github.com/gofiber/fiber/v2"
+import (
+	"strings"
 
-// rolle is who may use a route. Until people can log in everybody has every role; the program then
-// listens on loopback only.
-type rolle uint8
+	"github.com/gofiber/fiber/v2"
 
+	"ozgtracker/internal/zugang"
+)
+
+// The rights that routes ask for; package zugang says which role has them.
 const (
-	rolleAlle           rolle = iota // also programs that only look whether the server lives
-	rolleBetrachter                  // reads
-	rolleFederfuehrung               // uploads, accepts and takes back plans
-	rolleAdministration              // everything
+	rolleAlle           = zugang.Offen // also programs that only look whether the server lives
+	rolleBetrachter     = zugang.Lesen
+	rolleAngemeldet     = zugang.Eigenes
+	rolleLeitung        = zugang.Berichten
+	rolleFederfuehrung  = zugang.Melden
+	rolleAdministration = zugang.Verwalten
 )
 
 type route struct {
 	methode string
 	pfad    string
-	rolle   rolle
+	recht   zugang.Recht
 	handler fiber.Handler
 }
 
@@ -94,6 +99,11 @@ func (s *Server) routen() []route {
 		{get, "/api/v1/importe/:nr", rolleBetrachter, s.apiImport},
 		{get, "/api/v1/meldungen", rolleBetrachter, s.apiMeldungen},
 
+		{get, "/anmeldung", rolleAlle, s.showAnmeldung},
+		{post, "/anmeldung", rolleAlle, s.anmelden},
+		{post, "/anmeldung/einrichten", rolleAlle, s.einrichten},
+		{post, "/abmeldung", rolleAngemeldet, s.abmelden},
+
 		{get, "/impressum", rolleAlle, s.showTextseite("impressum")},
 		{get, "/datenschutz", rolleAlle, s.showTextseite("datenschutz")},
 		{get, "/barrierefreiheit", rolleAlle, s.showTextseite("barrierefreiheit")},
@@ -115,7 +125,7 @@ func (s *Server) register() {
 	}
 	for _, praefix := range praefixe {
 		for _, r := range s.routen() {
-			handler := []fiber.Handler{s.erlaube(r.rolle), r.handler}
+			handler := s.handlerVon(r)
 			s.app.Add(r.methode, praefix+r.pfad, handler...)
 			if r.methode == fiber.MethodGet {
 				s.app.Add(fiber.MethodHead, praefix+r.pfad, handler...)
@@ -124,7 +134,10 @@ func (s *Server) register() {
 	}
 }
 
-// erlaube is the one place that checks roles.
-func (s *Server) erlaube(rolle) fiber.Handler {
-	return func(c *fiber.Ctx) error { return c.Next() }
+// handlerVon puts the check of rights before a handler, and before that of a draft whose it is.
+func (s *Server) handlerVon(r route) []fiber.Handler {
+	if strings.HasPrefix(r.pfad, "/importe/entwurf/:id") {
+		return []fiber.Handler{s.erlaube(r.recht), s.eigenerEntwurf, r.handler}
+	}
+	return []fiber.Handler{s.erlaube(r.recht), r.handler}
 }

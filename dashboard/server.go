@@ -18,6 +18,7 @@ import (
 
 	"ozgtracker/dashboard/views"
 	"ozgtracker/importer"
+	"ozgtracker/internal/anmeldung"
 	"ozgtracker/internal/annahme"
 	"ozgtracker/internal/katalog"
 	"ozgtracker/internal/ozg"
@@ -34,12 +35,14 @@ const (
 	idleTimeout  = 60 * time.Second
 )
 
-// Config is what a Server needs; all but Basis, LeiKa, Version and Grenzen is required.
+// Config is what a Server needs; all but Basis, Zugang, LeiKa, Version and Grenzen is required.
 type Config struct {
 	Dienst        *annahme.Dienst
 	Store         *store.Store
-	Basis         string // public address, may have a sub-path; "" for as requested, under /
-	Beispieldaten bool   // every page says that its data are invented
+	Basis         string            // public address, may have a sub-path; "" for as requested, under /
+	Beispieldaten bool              // every page says that its data are invented
+	Zugang        *anmeldung.Dienst // nil: nobody logs in and everybody may do everything, which pages say
+	Oeffentlich   bool              // pages can be read without logging in
 	LeiKa         []katalog.LeiKaEintrag
 	Version       string
 	Grenzen       importer.Grenzen // of the files that are uploaded; those of the Dienst

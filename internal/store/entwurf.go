@@ -23,6 +23,7 @@ const (
 	sqlInsertEntwurf     = `INSERT INTO entwurf (id, konto, sha256, dateiname, eingaben, ablauf, version, stapel) VALUES (?, ?, ?, ?, ?, ?, 1, ?)`
 	sqlUpdateEntwurf     = `UPDATE entwurf SET eingaben = ?, version = version + 1 WHERE id = ? AND version = ?`
 	sqlEntwurfVersion    = `SELECT version FROM entwurf WHERE id = ?`
+	sqlEntwurfKonto      = `SELECT konto FROM entwurf WHERE id = ?`
 	sqlDeleteEntwurf     = `DELETE FROM entwurf WHERE id = ? RETURNING sha256`
 	sqlDeleteAbgelaufene = `DELETE FROM entwurf WHERE ablauf <= ? RETURNING sha256`
 )
@@ -192,4 +193,12 @@ func sperre(ctx context.Context, tx *sqlx.Tx) error {
 		return fmt.Errorf("take the lock: %w", err)
 	}
 	return nil
+}
+
+// EntwurfKonto is who uploaded a draft; *ozg.Fehler "entwurf_unbekannt" if there is none.
+func (s *Store) EntwurfKonto(ctx context.Context, id string) (konto string, err error) {
+	if err = get(ctx, s.lesen, &konto, sqlEntwurfKonto, id); errors.Is(err, sql.ErrNoRows) {
+		return "", ozg.NeuerFehler("entwurf_unbekannt", "Diesen Entwurf gibt es nicht mehr. Laden Sie die Datei noch einmal hoch.")
+	}
+	return konto, s.fehler(ctx, "read account of draft", err)
 }

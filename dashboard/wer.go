@@ -1,0 +1,144 @@
+package dashboard
+
+import (
+	"net/url"
+	"strings"
+	"time"
+
+	"github.com/gofiber/fiber/v2"
+
+	"ozgtracker/internal/anmeldung"
+	"ozgtracker/internal/ozg"
+	"ozgtracker/internal/store"
+	"ozgtracker/internal/zugang"
+)
+
+// kontoLokal is who does something where nobody logs in.
+const kontoLokal = "lokal"
+
+// schluesselWer is where who asks lies in Locals.
+const schluesselWer = "wer"
+
+// The names of the session cookie. __Host- makes browsers refuse one that is not from this very host over
+// TLS; over plain http they would not keep it at all.
+const (
+	cookieTLS  = "__Host-ozg"
+	cookieHTTP = "ozg"
+)
+
+// werFragt is who asks, as erlaube found out.
+func werFragt(c *fiber.Ctx) anmeldung.Wer {
+	w, _ := c.Locals(schluesselWer).(anmeldung.Wer)
+	return w
+}
+
+// kontoVon is the id of the account that stands on what the request changes.
+func kontoVon(c *fiber.Ctx) string {
+	if id := werFragt(c).Konto.ID; id != "" {
+		return id
+	}
+	return kontoLokal
+}
+
+// erlaube is the one place that checks rights, before any cache and any 304.
+func (s *Server) erlaube(recht zugang.Recht) fiber.Handler {
+	return func(c *fiber.Ctx) error {
+		w, err := s.erkenne(c)
+		if err != nil {
+			return err
+		}
+		c.Locals(schluesselWer, w)
+		if w.Rechte.Hat(recht) {
+			return c.Next()
+		}
+		if s.c.Zugang != nil && w.Angemeldet() {
+			s.c.Zugang.Vermerke(c.UserContext(), w.Konto.ID, anmeldung.EreignisZugriff, store.Abgelehnt, c.Method()+" "+s.link.ohnePraefix(c.Path()), s.von(c))
+		}
+		return s.weise(c, w)
+	}
+}
+
+// erkenne finds out who asks: by an API token, by the cookie of a session, or nobody.
+func (s *Server) erkenne(c *fiber.Ctx) (w anmeldung.Wer, err error) {
+	if s.c.Zugang == nil {
+		return anmeldung.Wer{Rechte: zugang.Alle}, nil
+	}
+	if token, ok := strings.CutPrefix(c.Get(fiber.HeaderAuthorization), "Bearer "); ok {
+		if w, err = s.c.Zugang.Schluessel(c.UserContext(), strings.TrimSpace(token)); err != nil || w.Angemeldet() {
+			return w, err
+		}
+		return w, ozg.NeuerFehler("anmeldung_noetig", "Dieser Zugriffsschlüssel gilt nicht oder nicht mehr.")
+	}
+	if token := c.Cookies(s.cookieName(c)); token != "" {
+		if w, err = s.c.Zugang.Sitzung(c.UserContext(), token); err != nil {
+			return w, err
+		}
+	}
+	if s.c.Oeffentlich {
+		w.Rechte |= zugang.Lesen
+	}
+	return w, nil
+}
+
+// weise answers who may not: a person who is not logged in is asked to, and comes back to the page then.
+func (s *Server) weise(c *fiber.Ctx, w anmeldung.Wer) error {
+	pfad := s.link.ohnePraefix(c.Path())
+	switch {
+	case w.Angemeldet():
+		return ozg.NeuerFehler("recht_fehlt", "Ihre Rolle ("+w.Konto.Rolle.Titel()+") darf das nicht. Es wurde nichts geändert. Wenden Sie sich an die Administration.")
+	case strings.HasPrefix(pfad, "/api/"):
+		c.Set(fiber.HeaderWWWAuthenticate, "Bearer")
+	case c.Method() == fiber.MethodGet || c.Method() == fiber.MethodHead:
+		ziel := pfad
+		if q := string(c.Request().URI().QueryString()); q != "" {
+			ziel += "?" + q
+		}
+		c.Set(fiber.HeaderCacheControl, "no-store")
+		return s.leiteWeiter(c, "/anmeldung", url.Values{paramWeiter: {ziel}})
+	}
+	return ozg.NeuerFehler("anmeldung_noetig", "Dafür ist eine Anmeldung nötig. Es wurde nichts geändert.")
+}
+
+// eigenerEntwurf keeps a draft to the person who uploaded it; for all others there is none.
+func (s *Server) eigenerEntwurf(c *fiber.Ctx) error {
+	if s.c.Zugang == nil {
+		return c.Next()
+	}
+	konto, err := s.c.Store.EntwurfKonto(c.UserContext(), c.Params("id"))
+	if err != nil {
+		return err
+	}
+	if konto != kontoVon(c) {
+		return ozg.NeuerFehler("entwurf_unbekannt", "Diesen Entwurf gibt es nicht, oder er gehört jemand anderem.")
+	}
+	return c.Next()
+}
+
+// von is where the request comes from.
+func (s *Server) von(c *fiber.Ctx) anmeldung.Von {
+	return anmeldung.Von{Adresse: c.IP(), Geraet: c.Get(fiber.HeaderUserAgent)}
+}
+
+// verschluesselt reports whether the browser came by TLS, as far as the program can know it.
+func (s *Server) verschluesselt(c *fiber.Ctx) bool {
+	return strings.HasPrefix(s.link.wurzel, "https://") || c.Secure()
+}
+
+func (s *Server) cookieName(c *fiber.Ctx) string {
+	if s.verschluesselt(c) {
+		return cookieTLS
+	}
+	return cookieHTTP
+}
+
+// setzeCookie gives the browser the token of a session; "" takes it away.
+func (s *Server) setzeCookie(c *fiber.Ctx, token string) {
+	k := &fiber.Cookie{
+		Name: s.cookieName(c), Value: token, Path: "/", HTTPOnly: true, SameSite: fiber.CookieSameSiteLaxMode,
+		Secure: s.verschluesselt(c), SessionOnly: true,
+	}
+	if token == "" {
+		k.SessionOnly, k.Expires = false, time.Unix(0, 0)
+	}
+	c.Cookie(k)
+}

@@ -1,0 +1,142 @@
+package anmeldung
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"ozgtracker/internal/ozg"
+	"ozgtracker/internal/store"
+	"ozgtracker/internal/zugang"
+)
+
+// What may be tried without waiting, and how long one waits at most. Waiting, not locking out: nobody can
+// keep somebody else out for good by guessing. Behind one address may sit a whole house.
+const (
+	freiKonto, wartenKonto     = 5, time.Minute
+	freiAdresse, wartenAdresse = 30, 5 * time.Minute
+)
+
+// Warten is how long the next attempt must wait; it is the cause of "anmeldung_zu_schnell".
+type Warten time.Duration
+
+// Error says how long.
+func (w Warten) Error() string { return "wait " + time.Duration(w).String() }
+
+func falsch() error {
+	return ozg.NeuerFehler("anmeldung_falsch", "Anmeldename oder Passwort stimmt nicht, oder das Konto ist gesperrt.")
+}
+
+func zuSchnell(warten time.Duration) error {
+	warten = (warten + time.Second - 1).Truncate(time.Second)
+	text := fmt.Sprintf("%d Sekunden", int(warten/time.Second))
+	if warten == time.Second {
+		text = "einer Sekunde"
+	}
+	return &ozg.Fehler{Code: "anmeldung_zu_schnell", Err: Warten(warten), Text: "Es gab zu viele Versuche. Versuchen Sie es in " + text + " noch einmal."}
+}
+
+// schluesselKonto names an account among the attempts by a checksum: people type passwords where the name
+// belongs.
+func schluesselKonto(name string) string { return "konto " + zugang.TokenSumme(name)[:32] }
+
+func schluesselAdresse(adresse string) string { return "adresse " + adresse }
+
+// Anmelden checks name and password and starts a session. The errors are *ozg.Fehler: "anmeldung_falsch",
+// the same whatever was wrong, and "anmeldung_zu_schnell".
+func (d *Dienst) Anmelden(ctx context.Context, name, passwort string, von Von) (token string, k zugang.Konto, err error) {
+	name, errName := zugang.LiesName(name)
+	if errName != nil {
+		name = "?" // nobody's; goes the same way
+	}
+	if err := d.bremse(ctx, name, von); err != nil {
+		return "", k, err
+	}
+	konto, err := d.c.Store.KontoNamed(ctx, name)
+	if err != nil && ozg.FehlerCode(err) != "konto_unbekannt" {
+		return "", k, fmt.Errorf("log in: %w", err)
+	}
+	stimmt, err := d.hasher.Stimmt(ctx, kuerze(passwort, zugang.MaxPasswort+1), konto.Passwort)
+	if err != nil {
+		return "", k, fmt.Errorf("log in: %w", err)
+	}
+	if !stimmt || konto.Gesperrt {
+		d.Vermerke(ctx, konto.ID, EreignisAnmeldung, store.Abgelehnt, "", von)
+		return "", k, falsch()
+	}
+	if err := d.c.Store.LoeseVersuche(ctx, schluesselKonto(name)); err != nil {
+		return "", k, fmt.Errorf("log in: %w", err)
+	}
+	token, err = d.Beginne(ctx, konto.Konto, von)
+	return token, konto.Konto, err
+}
+
+// bremse counts an attempt and refuses it where there were too many.
+func (d *Dienst) bremse(ctx context.Context, name string, von Von) error {
+	bremsen := []store.Bremse{{Schluessel: schluesselKonto(name), Frei: freiKonto, Hoechstens: wartenKonto}}
+	if von.Adresse != "" {
+		bremsen = append(bremsen, store.Bremse{Schluessel: schluesselAdresse(von.Adresse), Frei: freiAdresse, Hoechstens: wartenAdresse})
+	}
+	warten, err := d.c.Store.NimmVersuch(ctx, d.c.Jetzt(), bremsen...)
+	if err != nil {
+		return fmt.Errorf("count attempt: %w", err)
+	}
+	if warten > 0 {
+		return zuSchnell(warten)
+	}
+	return nil
+}
+
+// SetEigenesPasswort changes the password of who asks, who must know the present one; all other sessions
+// end. The errors are those of Anmelden and "passwort_schwach".
+func (d *Dienst) SetEigenesPasswort(ctx context.Context, w Wer, alt, neu string, von Von) error {
+	if err := d.bremse(ctx, w.Konto.Name, von); err != nil {
+		return err
+	}
+	konto, err := d.c.Store.Konto(ctx, w.Konto.ID)
+	if err != nil {
+		return fmt.Errorf("change password: %w", err)
+	}
+	stimmt, err := d.hasher.Stimmt(ctx, kuerze(alt, zugang.MaxPasswort+1), konto.Passwort)
+	if err != nil {
+		return fmt.Errorf("change password: %w", err)
+	}
+	if !stimmt {
+		d.Vermerke(ctx, w.Konto.ID, EreignisPasswort, store.Abgelehnt, w.Konto.ID, von)
+		return ozg.NeuerFehler("passwort_falsch", "Das bisherige Passwort stimmt nicht.")
+	}
+	if err := d.setPasswort(ctx, konto.Konto, neu, w.Sitzung.Token); err != nil {
+		return err
+	}
+	if err := d.c.Store.LoeseVersuche(ctx, schluesselKonto(w.Konto.Name)); err != nil {
+		return fmt.Errorf("change password: %w", err)
+	}
+	d.Vermerke(ctx, w.Konto.ID, EreignisPasswort, store.Getan, w.Konto.ID, von)
+	return nil
+}
+
+// SetPasswort gives somebody a new password; all sessions of the account end.
+func (d *Dienst) SetPasswort(ctx context.Context, wer string, k zugang.Konto, neu string, von Von) error {
+	if err := d.setPasswort(ctx, k, neu, ""); err != nil {
+		return err
+	}
+	d.Vermerke(ctx, wer, EreignisPasswort, store.Getan, k.ID, von)
+	return nil
+}
+
+func (d *Dienst) setPasswort(ctx context.Context, k zugang.Konto, neu, dieseSitzung string) error {
+	if err := zugang.PruefePasswort(neu, k.Name, k.Anzeigename); err != nil {
+		return err
+	}
+	phc, err := d.hasher.Hash(ctx, neu)
+	if err != nil {
+		return fmt.Errorf("hash password: %w", err)
+	}
+	if err := d.c.Store.SetPasswort(ctx, k.ID, phc); err != nil {
+		return fmt.Errorf("set password: %w", err)
+	}
+	if err := d.c.Store.DeleteSitzungen(ctx, k.ID, dieseSitzung); err != nil {
+		return fmt.Errorf("end other sessions: %w", err)
+	}
+	return nil
+}
