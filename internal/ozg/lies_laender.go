@@ -5,7 +5,7 @@ import "strings"
 // landWorte are the words of a column per Land.
 var landWorte = neueWortliste([]zeile[LandStand]{
 	{LandOnline, "ja | j | x | xx | 1 | y | yes | wahr | true | angebunden | angeschlossen | aktiv | im Betrieb"},
-	{LandNein, "nein | n | no | 0 | offen | noch offen | falsch | false | nicht online | nicht verfügbar | noch nicht verfügbar | noch nicht | kein Anschluss | nicht angebunden | kein Interesse | Kreuz"},
+	{LandNein, "nein | n | no | 0 | offline | offen | noch offen | falsch | false | nicht online | nicht verfügbar | noch nicht verfügbar | noch nicht | kein Anschluss | nicht angebunden | kein Interesse | Kreuz"},
 	{LandGeplant, "geplant | in Planung | in Umsetzung | in Vorbereitung | vorgesehen | angemeldet | in Anbindung | Anbindung | Anbindung läuft | Anschluss geplant | Letter of Intent | LoI | Vertrag | Vertrag geschlossen | beauftragt"},
 	{LandNichtZustaendig, "nicht zuständig | n. zust. | n. zuständig | nz | n. z. | nicht relevant | nicht betroffen | entfällt | entfallen | nicht anwendbar | nicht zutreffend | trifft nicht zu | keine Zuständigkeit | nicht erforderlich"},
 })
@@ -52,6 +52,9 @@ func liesLandStand(z zelle) (Felder, *Zweifel) {
 				return z.landSeit(s, t), warnung("datum_nach_stichtag", "Der "+t.Deutsch()+" liegt nach dem Stichtag. Bis eine Meldung von diesem Tag an ihn bestätigt, zählt das Land als geplant.")
 			}
 			return z.landSeit(s, t), nil
+		}
+		if w, ok := landWort(Falte(rest)); ok && w == s {
+			return z.mit(TextWert(s)), nil // "ja, online" says it twice
 		}
 		return z.mit(TextWert(s)), zusatz(CodeTitel(string(s)), rest)
 	}
