@@ -19,6 +19,7 @@ type berichtePage struct {
 	Themenfelder []auswahlOption
 	Blaetter     []blattText
 	Alles        []downloadLink
+	Vorlage      string // target of the form for the Rückmeldevorlage
 }
 
 // blattText says what a sheet of the report shows.
@@ -63,6 +64,7 @@ func newBerichtePage(base basePage) berichtePage {
 		basePage: base, Satz: "Gesamtbericht als Excel-Mappe, wie er in eine Vorlage kann",
 		Senden: base.Adresse("/berichte/gesamtbericht.xlsx"), Wissen: base.WissenText(),
 		Themenfelder: themenfeldOptionen(slug), Blaetter: berichtBlaetter,
+		Vorlage: base.Adresse("/berichte/rueckmeldevorlage.xlsx"),
 		Alles: []downloadLink{
 			{"Alle Leistungen (Excel)", base.Link("/leistungen.xlsx"), "gefiltert und sortiert in der Liste der Leistungen"},
 			{"Alle Leistungen (CSV)", base.Link("/leistungen.csv"), "Semikolon, UTF-8"},

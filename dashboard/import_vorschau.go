@@ -152,6 +152,8 @@ func vorschauTitel(v annahme.Vorschau) string {
 func vorschauKnopf(v annahme.Vorschau) string {
 	n := v.Zaehlung.Neu + v.Zaehlung.Geaendert
 	switch {
+	case v.SchonAngenommen == 0 && v.Vorlage != nil && v.Meldungen.Len() == 0 && v.Zaehlung.Unveraendert > 0:
+		return "Rückmeldung ohne Änderungen übernehmen"
 	case v.SchonAngenommen != 0 || v.Meldungen.Len() == 0:
 		return ""
 	case n == 0:

@@ -80,6 +80,7 @@ func (s *Server) routen() []route {
 
 		{get, "/berichte", rolleBetrachter, s.showBerichte},
 		{get, "/berichte/gesamtbericht.xlsx", rolleBetrachter, s.downloadBericht},
+		{get, "/berichte/rueckmeldevorlage.xlsx", rolleBetrachter, s.downloadVorlage},
 		{get, "/methodik", rolleBetrachter, s.showMethodik},
 
 		{get, "/api/v1/", rolleBetrachter, s.apiVerzeichnis},

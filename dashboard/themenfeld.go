@@ -16,6 +16,7 @@ type themenfeldPage struct {
 	Stand         ozg.Datenstand
 	Alt           bool
 	Alle          string // list of its Leistungen
+	Vorlage       string // its Rückmeldevorlage
 
 	VollstaendigAdresse string
 }
@@ -50,7 +51,8 @@ func newThemenfeldPage(base basePage, tf ozg.Themenfeld) (themenfeldPage, error)
 		return themenfeldPage{}, err
 	}
 	p := themenfeldPage{
-		basePage: base, lagebild: l, Themenfeld: tf, Federfuehrung: federfuehrung(tf), Alle: base.listeVon(tf.Slug), VollstaendigAdresse: base.listeVon(tf.Slug, "vollstaendig", "ja"),
+		basePage: base, lagebild: l, Themenfeld: tf, Federfuehrung: federfuehrung(tf), Alle: base.listeVon(tf.Slug),
+		Vorlage: base.Link("/berichte/rueckmeldevorlage.xlsx", "themenfeld", tf.Slug), VollstaendigAdresse: base.listeVon(tf.Slug, "vollstaendig", "ja"),
 		Befund: tf.Name + ": " + ozg.AussageFlaechendeckend(base.Stichtag(), l.Zahlen, l.Vergleich.tag(), l.Vergleich.Zahlen),
 	}
 	for i, t := range ozg.Themenfelder {

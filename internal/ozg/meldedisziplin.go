@@ -14,10 +14,12 @@ type Datenstand struct {
 	Umfang       int
 }
 
-// Datenstaende works out the Datenstand of each Themenfeld. A plan without changes counts too.
+// Datenstaende works out the Datenstand of each Themenfeld. A plan without changes counts too, and a
+// Rückmeldevorlage that came back without any: it states nothing, and confirms all.
 func (b *Bestand) Datenstaende() []Datenstand {
 	ds := make([]Datenstand, 0, len(Themenfelder))
 	felder := b.Sicht.Themenfelder()
+	rueckmeldungen := b.rueckmeldungen()
 	for i, g := range Gruppiere(b.umfang, DimThemenfeld)[:len(felder)] {
 		d := Datenstand{Themenfeld: felder[i], Umfang: len(g.Leistungen)}
 		for _, l := range g.Leistungen {
@@ -28,12 +30,26 @@ func (b *Bestand) Datenstaende() []Datenstand {
 				d.HatPlan, d.Stichtag = true, t
 			}
 		}
+		if t, ok := rueckmeldungen[d.Themenfeld.Name]; ok && (!d.HatPlan || t > d.Stichtag) {
+			d.HatPlan, d.Stichtag = true, t
+		}
 		if d.HatPlan {
 			d.AlterTage = int(b.Sicht.Stichtag - d.Stichtag)
 		}
 		ds = append(ds, d)
 	}
 	return ds
+}
+
+// rueckmeldungen gives the newest Stichtag of a Rückmeldevorlage that came back, by the name of its Themenfeld.
+func (b *Bestand) rueckmeldungen() map[string]Tag {
+	m := map[string]Tag{}
+	for imp := range b.Sicht.Importe() {
+		if imp.Art == ImportVorlage {
+			m[imp.Themenfeld] = max(m[imp.Themenfeld], imp.Stichtag)
+		}
+	}
+	return m
 }
 
 // Vollstaendig reports whether the row is complete: Typ, Welle, Stand, bundesweit_soll, and the Modell
