@@ -8,6 +8,7 @@ import (
 	"github.com/gofiber/fiber/v2"
 
 	"ozgtracker/internal/ozg"
+	"ozgtracker/internal/store"
 )
 
 // aenderungenPage is all that changed between the compared day and the Stichtag, grouped by kind.
@@ -58,24 +59,44 @@ func (s *Server) showAenderungen(c *fiber.Ctx) error {
 		return err
 	}
 	return s.zeigeSeite(c, a, "aenderungen", func() (any, error) {
-		ctx, cancel := context.WithTimeout(context.Background(), leseZeit)
-		defer cancel()
-		return newAenderungenPage(s.basePage(a, "Änderungen", "/aenderungen"), func(id string) (akte, error) { return s.akteVon(ctx, a.Sicht, id) })
+		return newAenderungenPage(s.basePage(a, "Änderungen", "/aenderungen"))
 	})
 }
 
-// akteVon is akte, empty without a database: then the origin is the file alone.
-func (s *Server) akteVon(ctx context.Context, sicht ozg.Sicht, id string) (akte, error) {
+// zellen are the places in files that changes come from, read at once for all that are shown.
+type zellen map[store.Stelle]store.Herkunftszeile
+
+// zellenVon reads where the new values of the changes come from; without a database nothing is known.
+func (s *Server) zellenVon(sicht ozg.Sicht, zeilen []aenderungsZeile) (zellen, error) {
 	if s.c.Store == nil {
-		return akte{}, nil
+		return nil, nil
 	}
-	return s.akte(ctx, sicht, id)
+	var stellen []store.Stelle
+	gesehen := map[store.Stelle]bool{}
+	for _, z := range zeilen {
+		for _, f := range z.Aenderungsteil.Felder {
+			if f.Neu.Wert == nil {
+				continue
+			}
+			if st := stelleVon(sicht, f.Neu); !gesehen[st] {
+				gesehen[st] = true
+				stellen = append(stellen, st)
+			}
+		}
+	}
+	ctx, cancel := context.WithTimeout(context.Background(), leseZeit) // others may wait for the same page
+	defer cancel()
+	return s.c.Store.Herkuenfte(ctx, stellen)
+}
+
+func stelleVon(s ozg.Sicht, a ozg.Angabe) store.Stelle {
+	return store.Stelle{ImportNr: s.Import(a).Nr, Lfd: a.Lfd}
 }
 
 // werteGezeigt is how many values of a row are shown; the page of the Leistung has all.
 const werteGezeigt = 4
 
-func newAenderungenPage(base basePage, akteVon func(id string) (akte, error)) (aenderungenPage, error) {
+func newAenderungenPage(base basePage) (aenderungenPage, error) {
 	a := base.Anfrage
 	p := aenderungenPage{
 		basePage: base, CSV: base.s.link.zu("/aenderungen.csv", mit(a.werte(), paramSeite, "")),
@@ -94,21 +115,21 @@ func newAenderungenPage(base basePage, akteVon func(id string) (akte, error)) (a
 	slices.SortFunc(p.Erhalten, func(x, y parameter) int { return strings.Compare(x.Name, y.Name) })
 	zeilen, wahl := blaettere(w.zeilen, a.Seite, "Änderungen", func(seite int) string { return base.Hier(paramSeite, seitenText(seite)) })
 	p.Wahl = wahl
+	woher, err := base.s.zellenVon(a.Sicht, zeilen)
+	if err != nil {
+		return p, err
+	}
 	for i, z := range zeilen {
 		if i == 0 || zeilen[i-1].Art != z.Art {
 			p.Gruppen = append(p.Gruppen, aenderungsgruppe{Titel: z.Art.Titel(), Anzahl: w.jeArt[z.Art]})
 		}
-		e, err := newAenderungEintrag(base, z, akteVon)
-		if err != nil {
-			return p, err
-		}
 		g := &p.Gruppen[len(p.Gruppen)-1]
-		g.Zeilen = append(g.Zeilen, e)
+		g.Zeilen = append(g.Zeilen, newAenderungEintrag(base, z, woher))
 	}
 	return p, nil
 }
 
-func newAenderungEintrag(base basePage, z aenderungsZeile, akteVon func(id string) (akte, error)) (aenderungEintrag, error) {
+func newAenderungEintrag(base basePage, z aenderungsZeile, woher zellen) aenderungEintrag {
 	l := z.Leistung()
 	e := aenderungEintrag{
 		OZGID: z.OZGID, Name: nameOderStrich(l.Bezeichnung()), Themenfeld: nameOderStrich(l.Themenfeld()), Adresse: base.Link("/leistungen/" + z.OZGID),
@@ -120,24 +141,17 @@ func newAenderungEintrag(base basePage, z aenderungsZeile, akteVon func(id strin
 		felder = slices.DeleteFunc(slices.Clone(felder), func(f ozg.Feldaenderung) bool { return f.Feld != ozg.FeldStand })
 	}
 	e.Weitere = max(len(felder)-werteGezeigt, 0)
-	if len(felder) == 0 {
-		return e, nil
-	}
-	ak, err := akteVon(z.OZGID)
-	if err != nil {
-		return e, err
-	}
 	for _, f := range felder[:len(felder)-e.Weitere] {
-		w := newWertwechsel(base.Anfrage.Sicht, f, ak)
+		w := newWertwechsel(base.Anfrage.Sicht, f, woher)
 		if w.Quelle.Nr > 0 {
 			w.Quelle.Adresse = base.Link("/importe/" + nrText(w.Quelle.Nr))
 		}
 		e.Werte = append(e.Werte, w)
 	}
-	return e, nil
+	return e
 }
 
-func newWertwechsel(s ozg.Sicht, f ozg.Feldaenderung, ak akte) wertwechsel {
+func newWertwechsel(s ozg.Sicht, f ozg.Feldaenderung, woher zellen) wertwechsel {
 	w := wertwechsel{Titel: f.Feld.Titel(), Alt: angabeText(f.Feld, f.Alt), Neu: angabeText(f.Feld, f.Neu)}
 	if n, ok := f.Tage(); ok {
 		w.Tage = ozg.DifferenzText(n) + " Tage"
@@ -147,7 +161,10 @@ func newWertwechsel(s ozg.Sicht, f ozg.Feldaenderung, ak akte) wertwechsel {
 	}
 	if f.Neu.Wert != nil {
 		imp := s.Import(f.Neu)
-		w.Quelle = quellenangabe{Nr: imp.Nr, Datei: imp.Datei, Zelle: ak.herkunft[f.Feld].Zelle}
+		w.Quelle = quellenangabe{Nr: imp.Nr, Datei: imp.Datei}
+		if z, ok := woher[stelleVon(s, f.Neu)]; ok {
+			w.Quelle.Zelle = zelleText(z.Blatt, z.Herkunft[f.Feld].Zelle, z.Zeile)
+		}
 	}
 	return w
 }
@@ -160,21 +177,20 @@ func angabeText(f ozg.Feld, a ozg.Angabe) string {
 }
 
 func (s *Server) downloadAenderungen(c *fiber.Ctx) error {
-	return s.sendeTabelle(c, "ozg-aenderungen", func(a anfrage) (tabelle, error) {
-		ctx, cancel := context.WithTimeout(context.Background(), leseZeit)
-		defer cancel()
-		return aenderungenTabelle(a, func(id string) (akte, error) { return s.akteVon(ctx, a.Sicht, id) })
-	})
+	return s.sendeTabelle(c, "ozg-aenderungen", s.aenderungenTabelle)
 }
 
 // aenderungenTabelle has one row per value; a move without a value of its own has one row without.
-func aenderungenTabelle(a anfrage, akteVon func(id string) (akte, error)) (tabelle, error) {
+func (s *Server) aenderungenTabelle(a anfrage) (tabelle, error) {
 	t := tabelle{name: "aenderungen", kopf: []string{"Art", "OZG-ID", "Leistung", "Themenfeld", "Stand bisher", "Stand neu", "Feld", "bisher", "neu", "Tage", "Import", "Datei", "Zelle"}}
 	if !a.HatVergleich {
 		return t, nil
 	}
 	w := newAenderungswahl(a.Sicht.Am(a.Vergleich).Bestand(), a.Sicht.Bestand(), a)
-	akten := map[string]akte{}
+	woher, err := s.zellenVon(a.Sicht, w.zeilen)
+	if err != nil {
+		return t, err
+	}
 	for _, z := range w.zeilen {
 		l := z.Leistung()
 		anfang := []any{z.Art.Titel(), z.OZGID, textZelle(l.Bezeichnung()), textZelle(l.Themenfeld()), z.AlterZustand().Titel(), z.NeuerZustand().Titel()}
@@ -182,16 +198,8 @@ func aenderungenTabelle(a anfrage, akteVon func(id string) (akte, error)) (tabel
 			t.zeilen = append(t.zeilen, append(anfang, nil, nil, nil, nil, nil, nil, nil))
 			continue
 		}
-		ak, ok := akten[z.OZGID]
-		if !ok {
-			var err error
-			if ak, err = akteVon(z.OZGID); err != nil {
-				return t, err
-			}
-			akten[z.OZGID] = ak
-		}
 		for _, f := range z.Aenderungsteil.Felder {
-			x := newWertwechsel(a.Sicht, f, ak)
+			x := newWertwechsel(a.Sicht, f, woher)
 			var tage, nr any
 			if n, ok := f.Tage(); ok {
 				tage = n

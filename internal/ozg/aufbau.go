@@ -31,6 +31,7 @@ const teilGroesse = 4096
 // Geschichte once instead of import by import.
 func (g *Geschichte) Erweitern() *Aufbau {
 	a := &Aufbau{g: *g, geerbt: len(g.akten), gelesen: map[string]int32{}}
+	a.g.bestaende = new(bestaende)
 	a.g.importe = slices.Clone(g.importe)
 	a.g.vorgaenge = slices.Clone(g.vorgaenge)
 	a.g.akten = slices.Clone(g.akten)
@@ -167,8 +168,7 @@ func (a *Aufbau) platzSchaffen() (beruehrt []*akte) {
 			continue
 		}
 		if i < a.geerbt {
-			kopie := *a.g.akten[i]
-			a.g.akten[i] = &kopie
+			a.g.akten[i] = &akte{ozgID: a.g.akten[i].ozgID, felder: a.g.akten[i].felder}
 		}
 		a.g.akten[i].wachse(z)
 		beruehrt = append(beruehrt, a.g.akten[i])

@@ -23,12 +23,16 @@ type Leistung struct {
 	Moeglich    int    // out of how many
 	OhneLaender bool   // online, but no Land is stated: Abdeckung is an assumption
 	angaben     [AnzahlFelder]Angabe
+	laender     [AnzahlLaender]landCode // as they count, see LandIst
 
 	themenfelder *[]Themenfeld // as they hold at the Blick
 }
 
-// Bestand works out what holds at the Blick.
-func (s Sicht) Bestand() *Bestand {
+// Bestand works out what holds at the Blick. Pages of one Nr ask for the same few days again and again, so
+// the last Bestände are remembered.
+func (s Sicht) Bestand() *Bestand { return s.g.bestaende.hole(s.Blick, s.neuerBestand) }
+
+func (s Sicht) neuerBestand() *Bestand {
 	b := &Bestand{Sicht: s, leistungen: make([]Leistung, 0, len(s.g.akten))}
 	edition := s.edition()
 	felder := s.Themenfelder()
@@ -86,18 +90,7 @@ func (s Sicht) gehoertDazu(k *akte, edition int32) bool {
 			return true
 		}
 	}
-	var erste Angabe
-	for _, v := range k.felder {
-		for _, a := range v[:v.bis(s.Stichtag)] {
-			if s.gilt[a.Import] {
-				if erste.Wert == nil || a.Vor(erste) {
-					erste = a
-				}
-				break
-			}
-		}
-	}
-	return erste.Wert != nil && s.g.importe[erste.Import].Art != ImportKatalog
+	return s.erstGeplant(k)
 }
 
 // Umfang lists the Leistungen that count: those of the catalogue edition valid at the Blick and those

@@ -1,7 +1,5 @@
 package ozg
 
-import "math"
-
 // BurnUp is the way of the three counts toward a Ziel, per month end up to the Stichtag, with the plan
 // as stated at the Stichtag. Counts can fall. Unit: OZG-Leistungen.
 type BurnUp struct {
@@ -38,15 +36,20 @@ func (s Sicht) ErsterPlan() (t Tag, ok bool) {
 // month keeps the Umfang that it had.
 func (s Sicht) BurnUp(von Tag, z Ziel, gehoert func(*Leistung) bool) BurnUp {
 	b := BurnUp{Ziel: z}
-	var zahlen Zahlen
-	gezaehlt := Tag(math.MinInt32)
-	for t := von.MonatsEnde(); t < s.Stichtag; t = t.PlusMonate(1) {
-		if s.bewegt(gezaehlt, t) { // nothing becomes true because time passed
-			zahlen = Zaehle(waehle(s.Am(t).Bestand().Umfang(), z.wahl(), gehoert))
-		}
-		gezaehlt = t
-		b.Punkte = append(b.Punkte, BurnUpPunkt{t, zahlen})
+	tage := s.monatsEnden(von)
+	for _, t := range tage {
+		b.Punkte = append(b.Punkte, BurnUpPunkt{Tag: t})
 	}
+	var vorher *Leistung // asked for once, however many months it stays as it is
+	var dabei bool
+	s.umfangAn(tage, func(i int, l *Leistung) {
+		if l != vorher {
+			vorher, dabei = l, z.Gehoert(l) && (gehoert == nil || gehoert(l))
+		}
+		if dabei {
+			b.Punkte[i].Zahlen.add(l, 1)
+		}
+	})
 	jetzt := s.Bestand()
 	ls := waehle(jetzt.Umfang(), z.wahl(), gehoert)
 	b.Punkte = append(b.Punkte, BurnUpPunkt{s.Stichtag, Zaehle(ls)})
@@ -54,14 +57,12 @@ func (s Sicht) BurnUp(von Tag, z Ziel, gehoert func(*Leistung) bool) BurnUp {
 	return b
 }
 
-// bewegt reports whether any valid import has a Stichtag after von and not after bis.
-func (s Sicht) bewegt(von, bis Tag) bool {
-	for i := range s.g.importe {
-		if t := s.g.importe[i].Stichtag; s.gilt[i] && t > von && t <= bis {
-			return true
-		}
+// monatsEnden lists the month ends from the month of von to before the Stichtag.
+func (s Sicht) monatsEnden(von Tag) (tage []Tag) {
+	for t := von.MonatsEnde(); t < s.Stichtag; t = t.PlusMonate(1) {
+		tage = append(tage, t)
 	}
-	return false
+	return tage
 }
 
 // plaene cumulates the planned dates per month end, from von until nine months after the Ziel or the

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"sort"
+	"sync/atomic"
 	"time"
 )
 
@@ -84,8 +85,9 @@ func (v verlauf) am(s Tag, gilt []bool) (Angabe, bool) {
 
 // akte is all that was ever said of one Leistung.
 type akte struct {
-	ozgID  string
-	felder [AnzahlFelder]verlauf
+	ozgID   string
+	felder  [AnzahlFelder]verlauf
+	gemerkt [2]atomic.Pointer[werdegang] // as seen at the present, and at some past Wissensstand
 }
 
 // Geschichte is everything known up to Stand. It is immutable: Erweitern makes a new one that copies
@@ -100,6 +102,8 @@ type Geschichte struct {
 
 	akten []*akte // sorted by OZG-ID
 	index map[string]int
+
+	bestaende *bestaende
 }
 
 // Importe lists all imports ever accepted, in the order of their Nr, also those taken back. The slice
@@ -163,6 +167,7 @@ func (g *Geschichte) Ohne(nr Nr, v Vorgang) (*Geschichte, error) {
 		return nil, NeuerFehler("import_zurueckgenommen", fmt.Sprintf("Der Import %d wurde schon zurückgenommen (Vorgang %d).", nr, g.importe[i].Zurueck))
 	}
 	n := *g
+	n.bestaende = new(bestaende)
 	n.importe = slices.Clone(g.importe)
 	n.importe[i].Zurueck = v.Nr
 	n.vorgaenge = append(slices.Clip(g.vorgaenge), v)

@@ -51,7 +51,10 @@ func angaben(es []ereignis, b ozg.Blick, ozgID string, f ozg.Feld) (out []naiv) 
 // The model's world is small, so that statements meet often.
 var (
 	modellIDs    = []string{"10000", "10001", "10214", "10600"}
-	modellFelder = []ozg.Feld{ozg.FeldBezeichnung, ozg.FeldStand, ozg.FeldWelle, ozg.FeldBundesweitSoll, ozg.FeldUmsetzer, ozg.FeldLaender(2)}
+	modellFelder = []ozg.Feld{
+		ozg.FeldBezeichnung, ozg.FeldStand, ozg.FeldWelle, ozg.FeldBundesweitSoll, ozg.FeldUmsetzer, ozg.FeldLaender(2),
+		ozg.FeldTyp, ozg.FeldReferenzIst, ozg.FeldBundesweitIst, ozg.FeldLaenderSeit(2),
+	}
 )
 
 func modellTag(t *rapid.T) ozg.Tag {
@@ -70,7 +73,8 @@ func zeichne(t *rapid.T, es []ereignis) ereignis {
 	if len(offen) > 0 && rapid.IntRange(0, 3).Draw(t, "zurück") == 0 {
 		return ereignis{zurueck: rapid.SampledFrom(offen).Draw(t, "Nr")}
 	}
-	e := ereignis{imp: ozg.Import{Nr: nr, Art: ozg.ImportPlan, Stichtag: modellTag(t), Am: ozgtest.Moment(nr)}}
+	art := rapid.SampledFrom([]ozg.ImportArt{ozg.ImportPlan, ozg.ImportPlan, ozg.ImportKatalog}).Draw(t, "Art")
+	e := ereignis{imp: ozg.Import{Nr: nr, Art: art, Stichtag: modellTag(t), Am: ozgtest.Moment(nr)}}
 	for range rapid.IntRange(0, 4).Draw(t, "Zeilen") {
 		fs := ozg.Felder{}
 		for _, f := range rapid.SliceOfN(rapid.SampledFrom(modellFelder), 1, 3).Draw(t, "Felder") {
@@ -81,7 +85,7 @@ func zeichne(t *rapid.T, es []ereignis) ereignis {
 			case f.Art() == ozg.ArtZahl:
 				fs[f] = ozg.ZahlWert(n)
 			case f.Art() == ozg.ArtDatum:
-				fs[f] = ozg.TagWert(ozg.Frist + ozg.Tag(n))
+				fs[f] = ozg.TagWert(modellTag(t))
 			case f.Art() == ozg.ArtListe:
 				fs[f] = ozg.ListeWert(ozg.Laender[n].Code, "a\"],\\")
 			case f.Art() == ozg.ArtCode:

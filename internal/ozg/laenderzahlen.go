@@ -30,27 +30,31 @@ func (l *Leistung) ImLand(i int) (s LandStand, ok bool) {
 // ZaehleLand counts the Leistungen in the i-th Land of Laender.
 func ZaehleLand(ls []*Leistung, i int) (z LandZahlen) {
 	for _, l := range ls {
-		s, ok := l.ImLand(i)
-		if !ok {
-			continue
-		}
-		switch s {
-		case LandOnline:
-			z.Online++
-			if l.Land(i) == "" {
-				z.OhneLaender++
-			}
-		case LandGeplant:
-			z.Geplant++
-		case LandNein:
-			z.Nein++
-		case LandNichtZustaendig:
-			z.NichtZustaendig++
-		default:
-			z.KeineAngabe++
-		}
+		z.add(l, i)
 	}
 	return z
+}
+
+func (z *LandZahlen) add(l *Leistung, i int) {
+	s, ok := l.ImLand(i)
+	if !ok {
+		return
+	}
+	switch s {
+	case LandOnline:
+		z.Online++
+		if l.Land(i) == "" {
+			z.OhneLaender++
+		}
+	case LandGeplant:
+		z.Geplant++
+	case LandNein:
+		z.Nein++
+	case LandNichtZustaendig:
+		z.NichtZustaendig++
+	default:
+		z.KeineAngabe++
+	}
 }
 
 // Foederal splits the Leistungen into those that Länder and Kommunen execute (a Leistung whose Typ is not

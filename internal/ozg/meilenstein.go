@@ -90,14 +90,16 @@ func (t Termin) verzug(soll, stichtag Tag) int {
 
 // planGeschichte fills Erstplan and Verschiebungen from all valid statements of the Soll.
 func (b *Bestand) planGeschichte(t *Termin) {
+	s := b.Sicht
+	v := s.g.akten[s.g.index[t.Leistung.OZGID]].felder[t.Meilenstein.Soll()]
 	var erste, vorige Angabe
-	neueste := int32(-1) // smallest import that stated any Soll
-	for a := range b.Sicht.Angaben(t.Leistung.OZGID, t.Meilenstein.Soll()) {
-		if a.Wert.Leer {
+	aeltester := int32(-1) // smallest import that stated any Soll
+	for _, a := range v[:v.bis(s.Stichtag)] {
+		if !s.gilt[a.Import] || a.Wert.Leer {
 			continue
 		}
-		if neueste < 0 || a.Import < neueste {
-			neueste = a.Import
+		if aeltester < 0 || a.Import < aeltester {
+			aeltester = a.Import
 		}
 		if erste.Wert == nil {
 			erste = a
@@ -109,33 +111,17 @@ func (b *Bestand) planGeschichte(t *Termin) {
 	}
 	if erste.Wert != nil {
 		t.Erstplan, t.HatErstplan = erste.Wert.Tag, true
-		t.Nachgereicht = erste.Import != neueste
+		t.Nachgereicht = erste.Import != aeltester
 	}
 }
 
 // seit is the first Stichtag of the unbroken run of states that imply the milestone, up to now.
 func (b *Bestand) seit(l *Leistung, m Meilenstein) Tag {
 	s := b.Sicht
-	k := s.g.akten[s.g.index[l.OZGID]]
-	tage := map[Tag]bool{}
-	for _, v := range k.felder {
-		for _, a := range v[:v.bis(s.Stichtag)] {
-			if s.gilt[a.Import] {
-				tage[a.Stichtag] = true
-			}
-		}
-	}
-	sortiert := make([]Tag, 0, len(tage))
-	for t := range tage {
-		sortiert = append(sortiert, t)
-	}
-	slices.Sort(sortiert)
+	w := s.werdegang(s.g.akten[s.g.index[l.OZGID]])
 	seit := s.Stichtag
-	for _, t := range slices.Backward(sortiert) {
-		if damals, ok := s.Am(t).leistung(k); !ok || !m.erreichtDurch(damals.Zustand) {
-			break
-		}
-		seit = t
+	for i := w.am(s.Stichtag); i >= 0 && m.erreichtDurch(w.phasen[i].l.Zustand); i-- {
+		seit = w.phasen[i].ab
 	}
 	return seit
 }

@@ -1,5 +1,7 @@
 package ozg
 
+import "slices"
+
 // Zustand is the one derived state of a Leistung that feeds tiles, bars, lists, facets and workbooks
 // alike (design section 5). The reported stand may differ; see Widerspruch.
 type Zustand uint8
@@ -65,22 +67,33 @@ type laenderZahl struct {
 	gemeldet, zustaendig, online, anders int // anders: nein or geplant
 }
 
-func (l *Leistung) laender() (z laenderZahl) {
+// landCode is a LandStand in one byte: 0 for unstated, else its place in landStaende.
+type landCode uint8
+
+var landStaende = [...]LandStand{"", LandNein, LandGeplant, LandOnline, LandNichtZustaendig}
+
+// zaehleLaender works out the state that counts in each Land: an "online" whose date lies after the Stichtag
+// of its Meldung is only planned.
+func (l *Leistung) zaehleLaender() (z laenderZahl) {
 	z.zustaendig = AnzahlLaender
-	for i := range AnzahlLaender {
-		switch l.Land(i) {
+	l.laender = [AnzahlLaender]landCode{}
+	for i := range l.laender {
+		w := l.angaben[FeldLaender(i)].Wert
+		if w == nil || w.Leer {
+			continue
+		}
+		stand := LandStand(w.Text)
+		if stand == LandOnline && !l.landOnline(i) {
+			stand = LandGeplant
+		}
+		l.laender[i] = landCode(max(slices.Index(landStaende[:], stand), 0))
+		z.gemeldet++
+		switch stand {
 		case LandOnline:
-			z.gemeldet++
-			if l.landOnline(i) {
-				z.online++
-			} else {
-				z.anders++
-			}
+			z.online++
 		case LandNein, LandGeplant:
-			z.gemeldet++
 			z.anders++
 		case LandNichtZustaendig:
-			z.gemeldet++
 			z.zustaendig--
 		}
 	}
@@ -89,19 +102,13 @@ func (l *Leistung) laender() (z laenderZahl) {
 
 // LandIst is the state in the i-th Land as it counts: an "online" whose date lies after the Stichtag of
 // its Meldung is only planned.
-func (l *Leistung) LandIst(i int) LandStand {
-	s := l.Land(i)
-	if s == LandOnline && !l.landOnline(i) {
-		return LandGeplant
-	}
-	return s
-}
+func (l *Leistung) LandIst(i int) LandStand { return landStaende[l.laender[i]] }
 
 // landOnline: nothing becomes true because time passed, so a date after its Meldung's Stichtag does not
 // count until a Meldung of that day or later states it.
 func (l *Leistung) landOnline(i int) bool {
-	seit, ok := l.Angabe(FeldLaenderSeit(i))
-	return !ok || seit.Wert.Leer || seit.Wert.Tag <= max(seit.Stichtag, l.angaben[FeldLaender(i)].Stichtag)
+	seit := &l.angaben[FeldLaenderSeit(i)]
+	return seit.Wert == nil || seit.Wert.Leer || seit.Wert.Tag <= max(seit.Stichtag, l.angaben[FeldLaender(i)].Stichtag)
 }
 
 // ist reports whether an Ist date counts: stated, and not after the Stichtag of its Meldung.
@@ -112,9 +119,9 @@ func (l *Leistung) ist(f Feld) (Angabe, bool) {
 
 // auswerten fills the derived parts.
 func (l *Leistung) auswerten() {
-	z := l.laender()
+	z := l.zaehleLaender()
 	l.Zustand = l.zustand(z)
-	l.Moeglich = z.zustaendig
+	l.Moeglich, l.Angebote, l.Abdeckung, l.OhneLaender = z.zustaendig, 0, 0, false
 	if l.Typ() == Typ1 {
 		l.Moeglich = 1
 	}

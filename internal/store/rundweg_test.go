@@ -41,3 +41,32 @@ func TestImportComesBackAsAccepted(t *testing.T) {
 		}
 	})
 }
+
+// Origins come for many rows at once, each for its own.
+func TestOriginsComeBackRowByRow(t *testing.T) {
+	t.Parallel()
+	storetest.Each(t, func(t *testing.T, s *store.Store) {
+		want, stellen := map[store.Stelle]store.Herkunftszeile{}, []store.Stelle{{ImportNr: 99, Lfd: 1}}
+		for i := range 2 {
+			n := plan(t, i, 700)
+			nr := accept(t, s, n)
+			for j, m := range n.Meldungen.Alle() {
+				st := store.Stelle{ImportNr: nr, Lfd: int32(j + 1)}
+				if j%10 > 0 {
+					want[st] = store.Herkunftszeile{Blatt: m.Blatt, Zeile: m.Zeile, Herkunft: m.Herkunft}
+					stellen = append(stellen, st, st)
+				}
+			}
+		}
+		got, err := s.Herkuenfte(t.Context(), stellen)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if d := cmp.Diff(want, got); d != "" {
+			t.Error(d)
+		}
+		if leer, err := s.Herkuenfte(t.Context(), nil); err != nil || len(leer) != 0 {
+			t.Errorf("nothing asked for: %v, %v", leer, err)
+		}
+	})
+}
