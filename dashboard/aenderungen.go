@@ -63,11 +63,11 @@ func (s *Server) showAenderungen(c *fiber.Ctx) error {
 	})
 }
 
-// zellen are the places in files that changes come from, read at once for all that are shown.
-type zellen map[store.Stelle]store.Herkunftszeile
+// fundstellen are the places in files that changes come from, read at once for all that are shown.
+type fundstellen map[store.Stelle]store.Herkunftszeile
 
 // zellenVon reads where the new values of the changes come from; without a database nothing is known.
-func (s *Server) zellenVon(sicht ozg.Sicht, zeilen []aenderungsZeile) (zellen, error) {
+func (s *Server) zellenVon(sicht ozg.Sicht, zeilen []aenderungsZeile) (fundstellen, error) {
 	if s.c.Store == nil {
 		return nil, nil
 	}
@@ -129,7 +129,7 @@ func newAenderungenPage(base basePage) (aenderungenPage, error) {
 	return p, nil
 }
 
-func newAenderungEintrag(base basePage, z aenderungsZeile, woher zellen) aenderungEintrag {
+func newAenderungEintrag(base basePage, z aenderungsZeile, woher fundstellen) aenderungEintrag {
 	l := z.Leistung()
 	e := aenderungEintrag{
 		OZGID: z.OZGID, Name: nameOderStrich(l.Bezeichnung()), Themenfeld: nameOderStrich(l.Themenfeld()), Adresse: base.Link("/leistungen/" + z.OZGID),
@@ -151,7 +151,7 @@ func newAenderungEintrag(base basePage, z aenderungsZeile, woher zellen) aenderu
 	return e
 }
 
-func newWertwechsel(s ozg.Sicht, f ozg.Feldaenderung, woher zellen) wertwechsel {
+func newWertwechsel(s ozg.Sicht, f ozg.Feldaenderung, woher fundstellen) wertwechsel {
 	w := wertwechsel{Titel: f.Feld.Titel(), Alt: angabeText(f.Feld, f.Alt), Neu: angabeText(f.Feld, f.Neu)}
 	if n, ok := f.Tage(); ok {
 		w.Tage = ozg.DifferenzText(n) + " Tage"
