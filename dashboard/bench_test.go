@@ -169,7 +169,7 @@ func (k *bank) pfade() (ps []string) {
 	beispiele := strings.NewReplacer(":slug", "gesundheit", ":id", "10214", ":code", "ni", ":nr", "2")
 	for _, r := range k.s.routen() {
 		switch {
-		case r.methode != fiber.MethodGet || r.rolle != rolleBetrachter:
+		case r.methode != fiber.MethodGet || r.recht != rolleBetrachter:
 		case strings.HasPrefix(r.pfad, "/importe/") || strings.HasPrefix(r.pfad, "/berichte/"): // not out of the cache
 		case strings.HasSuffix(r.pfad, "/meldungen"):
 			ps = append(ps, r.pfad+"?ozg_id=10214")
