@@ -17,10 +17,11 @@ import (
 // maxCacheBytes bounds the memory of the page cache. A page takes about 100 KB plain and packed.
 const maxCacheBytes = 64 << 20
 
-// seitenKey names a page: what is known, the day in Berlin, who may see it, and the canonical address.
+// seitenKey names a page: what is known, the settings, the day in Berlin, who may see it, and the canonical address.
 // The build is the process itself: the cache does not outlive it.
 type seitenKey struct {
 	nr      ozg.Nr
+	fassung int // of the settings
 	heute   ozg.Tag
 	rechte  zugang.Recht
 	adresse string
@@ -120,7 +121,7 @@ func neueSeite(typ string, roh []byte) (*fertigeSeite, error) {
 // sendeSeite answers with the page of the request out of the cache; baue makes it when it is not there.
 // Only pages without a personal byte may go through here; the role is checked before.
 func (s *Server) sendeSeite(c *fiber.Ctx, a anfrage, typ string, baue func() ([]byte, error)) error {
-	key := seitenKey{nr: a.Sicht.Geschichte().Stand, heute: a.Heute, rechte: a.Rechte, adresse: a.schluessel()}
+	key := seitenKey{nr: a.Sicht.Geschichte().Stand, fassung: s.c.Einstellungen.Jetzt().Fassung, heute: a.Heute, rechte: a.Rechte, adresse: a.schluessel()}
 	f, err := s.cache.hole(key, func() (*fertigeSeite, error) {
 		roh, err := baue()
 		if err != nil {

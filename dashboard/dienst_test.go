@@ -17,6 +17,7 @@ import (
 
 	"ozgtracker/importer"
 	"ozgtracker/internal/annahme"
+	"ozgtracker/internal/einstellung"
 	"ozgtracker/internal/katalog"
 	"ozgtracker/internal/store"
 )
@@ -43,7 +44,11 @@ func dienstServer(t testing.TB, st *store.Store) *Server {
 	if err := d.Grundlegen(ctx, k); err != nil {
 		t.Fatal(err)
 	}
-	s, err := New(Config{Dienst: d, Store: st, LeiKa: leika, Version: "test", Log: slog.New(slog.DiscardHandler), Jetzt: func() time.Time { return jetzt }})
+	e, err := einstellung.New(ctx, st)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, err := New(Config{Einstellungen: e, Dienst: d, Store: st, LeiKa: leika, Version: "test", Log: slog.New(slog.DiscardHandler), Jetzt: func() time.Time { return jetzt }})
 	if err != nil {
 		t.Fatal(err)
 	}

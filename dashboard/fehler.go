@@ -15,6 +15,7 @@ import (
 
 // statusVon says which HTTP status a code of *ozg.Fehler has; all others are 400.
 var statusVon = map[string]int{
+	"ziel_unbekannt":         http.StatusNotFound,
 	"seite_unbekannt":        http.StatusNotFound,
 	"leistung_unbekannt":     http.StatusNotFound,
 	"themenfeld_unbekannt":   http.StatusNotFound,

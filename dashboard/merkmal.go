@@ -60,6 +60,7 @@ var merkmale = [...]merkmal{
 	}),
 	{parameter: paramPlan, titel: "fällig nach aktuellem Plan", codes: faelligkeit((ozg.Termin).SollTag), gibt: gibtFaelligkeit, wort: faelligkeitWort},
 	merkmalErstplan: {parameter: paramErstplan, titel: "fällig nach Erstplan", codes: faelligkeit((ozg.Termin).ErstplanTag), gibt: gibtFaelligkeit, wort: faelligkeitWort},
+	{parameter: paramZiel, titel: "Ziel", codes: zielCodes, gibt: gibtZiel},
 }
 
 func ohneBestand(codes func(*ozg.Leistung) []string) func(*ozg.Bestand, *ozg.Leistung) []string {

@@ -137,6 +137,27 @@ func (p basePage) Hier(paare ...string) string {
 // Aktion is where the form of the control bar and other GET forms of the page lead.
 func (p basePage) Aktion() string { return p.s.link.zu(p.Anfrage.Pfad, nil) }
 
+// Marke is the text in the head of every page.
+func (p basePage) Marke() string {
+	if t := p.s.c.Einstellungen.Jetzt().Logotext; t != "" {
+		return t
+	}
+	return "OZG-Umsetzungsstand"
+}
+
+// Ministerium is the name of the house, "" where none is set.
+func (p basePage) Ministerium() string { return p.s.c.Einstellungen.Jetzt().Ministerium }
+
+// Akzent is the address of the style with the colour of the house, "" where it has none. It changes with the
+// settings, so that no browser keeps an old one.
+func (p basePage) Akzent() string {
+	e := p.s.c.Einstellungen.Jetzt()
+	if e.Akzent == "" {
+		return ""
+	}
+	return p.s.link.zu("/akzent.css", mit(nil, "fassung", strconv.Itoa(e.Fassung)))
+}
+
 // Adresse is an address without any parameter: targets of POST forms.
 func (p basePage) Adresse(pfad string) string { return p.s.link.zu(pfad, nil) }
 

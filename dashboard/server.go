@@ -20,6 +20,7 @@ import (
 	"ozgtracker/importer"
 	"ozgtracker/internal/anmeldung"
 	"ozgtracker/internal/annahme"
+	"ozgtracker/internal/einstellung"
 	"ozgtracker/internal/katalog"
 	"ozgtracker/internal/ozg"
 	"ozgtracker/internal/store"
@@ -39,10 +40,11 @@ const (
 type Config struct {
 	Dienst        *annahme.Dienst
 	Store         *store.Store
-	Basis         string            // public address, may have a sub-path; "" for as requested, under /
-	Beispieldaten bool              // every page says that its data are invented
-	Zugang        *anmeldung.Dienst // nil: nobody logs in and everybody may do everything, which pages say
-	Oeffentlich   bool              // pages can be read without logging in
+	Basis         string              // public address, may have a sub-path; "" for as requested, under /
+	Beispieldaten bool                // every page says that its data are invented
+	Zugang        *anmeldung.Dienst   // nil: nobody logs in and everybody may do everything, which pages say
+	Oeffentlich   bool                // pages can be read without logging in, whatever the settings say
+	Einstellungen *einstellung.Dienst // nil: those of a new installation, which nobody can change
 	LeiKa         []katalog.LeiKaEintrag
 	Version       string
 	Grenzen       importer.Grenzen // of the files that are uploaded; those of the Dienst

@@ -74,7 +74,7 @@ func (s *Server) erkenne(c *fiber.Ctx) (w anmeldung.Wer, err error) {
 			return w, err
 		}
 	}
-	if s.c.Oeffentlich {
+	if s.c.Oeffentlich || s.c.Einstellungen.Jetzt().LesenOhneLogin {
 		w.Rechte |= zugang.Lesen
 	}
 	return w, nil

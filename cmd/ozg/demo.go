@@ -10,6 +10,7 @@ import (
 
 	"ozgtracker/internal/annahme"
 	"ozgtracker/internal/beispiel"
+	"ozgtracker/internal/einstellung"
 	"ozgtracker/internal/katalog"
 	"ozgtracker/internal/ozg"
 )
@@ -41,7 +42,25 @@ func (c *demoCmd) Run(ctx context.Context, u umgebung, global *cli) error {
 	if err := fuellen(ctx, app, u.stdout); err != nil {
 		return err
 	}
+	if err := allenZeigen(ctx, app); err != nil {
+		return err
+	}
 	return c.bedienen(ctx, u, app)
+}
+
+// allenZeigen lets everybody read the demo, until somebody decides otherwise in its settings.
+func allenZeigen(ctx context.Context, app *app) error {
+	e, err := einstellung.New(ctx, app.store)
+	if err != nil {
+		return fmt.Errorf("read settings: %w", err)
+	}
+	if e.Jetzt().Fassung > 0 {
+		return nil
+	}
+	if _, err := e.Aendere(ctx, "beispiel", time.Now(), func(e *einstellung.Einstellungen) { e.LesenOhneLogin = true }); err != nil {
+		return fmt.Errorf("open the demo for reading: %w", err)
+	}
+	return nil
 }
 
 // fuellen sends the demo's plans through the importer like any other file, at the moments of their

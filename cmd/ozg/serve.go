@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"ozgtracker/dashboard"
+	"ozgtracker/internal/einstellung"
 	"ozgtracker/internal/ozg"
 )
 
@@ -56,9 +57,14 @@ func (c *serveCmd) bedienen(ctx context.Context, u umgebung, app *app) error {
 		return fmt.Errorf("read mark of the demo: %w", err)
 	}
 	log := slog.New(slog.NewJSONHandler(u.stderr, nil))
+	einstellungen, err := einstellung.New(ctx, app.store)
+	if err != nil {
+		return fmt.Errorf("read settings: %w", err)
+	}
 	server, err := dashboard.New(dashboard.Config{
 		Dienst: app.dienst, Store: app.store, Basis: c.Basis, Beispieldaten: beispiel,
 		LeiKa: app.leika, Version: version, Log: log, Jetzt: time.Now, Grenzen: c.Grenzen.importer(),
+		Einstellungen: einstellungen,
 	})
 	if err != nil {
 		return fmt.Errorf("prepare pages: %w", err)
@@ -68,6 +74,7 @@ func (c *serveCmd) bedienen(ctx context.Context, u umgebung, app *app) error {
 		return &ozg.Fehler{Code: "adresse_belegt", Err: err, Text: "Auf " + c.Addr + " kann das Programm nicht antworten; vielleicht läuft dort schon eines. Wählen Sie mit --addr eine andere Adresse."}
 	}
 	go app.dienst.Beobachten(ctx, func(err error) { log.Error("extend history", "err", err) })
+	go einstellungen.Beobachten(ctx, func(err error) { log.Error("follow settings", "err", err) })
 	go app.dienst.Aufraeumen(ctx, func(err error) { log.Error("sweep drafts", "err", err) })
 	fmt.Fprintf(u.stdout, "ozg %s antwortet auf %s (Ende mit Strg+C)\n", version, c.adresse(ln))
 
