@@ -20,7 +20,8 @@ const (
 	paramVergleich = "vergleich"
 	paramSort      = "sort"
 	paramSeite     = "seite"
-	paramArt       = "art" // kinds of changes
+	paramArt       = "art"    // kinds of changes
+	paramOZGID     = "ozg_id" // of the API
 )
 
 // The words of paramVergleich beside a day. The first is the default.
@@ -45,6 +46,7 @@ type anfrage struct {
 	Seite        int                 // of a paged list, from 1
 	Arten        []ozg.Aenderungsart // chosen kinds of changes, sorted; none means all
 	Rechte       zugang.Recht        // of who asks
+	Fremd        []fremderParameter  // what of the address is not understood
 
 	ansicht url.Values // canonical stichtag, wissen, vergleich, as far as not default
 }
@@ -55,12 +57,15 @@ func (s *Server) anfrage(c *fiber.Ctx) (anfrage, error) {
 	q, _ := url.ParseQuery(string(c.Request().URI().QueryString()))
 	a, err := parseAnfrage(s.geschichte(), s.link.ohnePraefix(c.Path()), q, s.heute(), s.berlin)
 	a.Rechte = werFragt(c).Rechte
+	if err == nil && len(a.Fremd) > 0 && strings.HasPrefix(a.Pfad, apiPfad) { // a program would not read a hint
+		err = ozg.NeuerFehler("parameter_unbekannt", a.Fremd[0].Satz())
+	}
 	return a, err
 }
 
 // parseAnfrage is pure. Its errors are *ozg.Fehler with the text for the 400 page.
 func parseAnfrage(g *ozg.Geschichte, pfad string, q url.Values, heute ozg.Tag, berlin *time.Location) (anfrage, error) {
-	a := anfrage{Pfad: pfad, Heute: heute, Seite: 1, ansicht: url.Values{}}
+	a := anfrage{Pfad: pfad, Heute: heute, Seite: 1, ansicht: url.Values{}, Fremd: fremdeParameter(pfad, q)}
 	wissen, err := a.liesWissen(g, q.Get(paramWissen), berlin)
 	if err != nil {
 		return a, err
@@ -212,7 +217,13 @@ func (a anfrage) werte() url.Values {
 }
 
 // schluessel is the canonical address without sub-path, the key of the page cache.
-func (a anfrage) schluessel() string { return a.Pfad + "?" + a.werte().Encode() }
+func (a anfrage) schluessel() string {
+	s := a.Pfad + "?" + a.werte().Encode()
+	for _, f := range a.Fremd { // the page names them
+		s += "\x00" + f.Name
+	}
+	return s
+}
 
 // parameter are name-value pairs for hidden inputs.
 type parameter struct{ Name, Wert string }

@@ -18,6 +18,9 @@ import (
 //go:embed openapi.yaml
 var openapi []byte
 
+// apiPfad is where the API begins.
+const apiPfad = "/api/v1/"
+
 const typYAML = "application/yaml; charset=utf-8"
 
 // blickJSON says of which day, and as known up to which Vorgang. It stands in every answer about a
@@ -106,7 +109,7 @@ func (s *Server) apiVerzeichnis(c *fiber.Ctx) error {
 	}
 	return s.zeigeJSON(c, a, func() (any, error) {
 		v := apiVerzeichnis{Titel: "OZG-Umsetzungsstand", Version: s.c.Version, Beschreibung: s.link.absolut("/api/v1/openapi.yaml", nil)}
-		for _, pfad := range []string{"ueberblick", "themenfelder", "laender", "aenderungen", "wellen", "nachnutzung", "typen", "federfuehrung", "leistungen", "importe", "meldungen?ozg_id=10000"} {
+		for _, pfad := range []string{"ueberblick", "burnup", "themenfelder", "laender", "laender/ni", "aenderungen", "wellen", "nachnutzung", "typen", "federfuehrung", "leistungen", "leistungen/10000", "methodik", "importe", "meldungen?ozg_id=10000"} {
 			v.Adressen = append(v.Adressen, s.link.absolut("/api/v1/"+pfad, nil))
 		}
 		return v, nil

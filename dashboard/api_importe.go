@@ -173,7 +173,7 @@ func (s *Server) apiMeldungen(c *fiber.Ctx) error {
 	if err != nil {
 		return err
 	}
-	id, ok := ozg.LiesOZGID(c.Query("ozg_id"))
+	id, ok := ozg.LiesOZGID(c.Query(paramOZGID))
 	if !ok {
 		return ozg.NeuerFehler("ozg_id_fehlt", "Nennen Sie die Leistung mit „ozg_id“, zum Beispiel „?ozg_id=10214“.")
 	}

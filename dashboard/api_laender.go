@@ -51,22 +51,26 @@ func newLaenderJSON(blick blickJSON, b *ozg.Bestand) laenderJSON {
 	foederale, bund := ozg.Foederal(b.Umfang())
 	j := laenderJSON{blickJSON: blick, Foederal: newZahlenJSON(ozg.Zaehle(foederale)), Bund: newZahlenJSON(ozg.Zaehle(bund))}
 	gruppen := ozg.Gruppiere(foederale, ozg.DimThemenfeld)
-	for i, land := range ozg.Laender {
-		z := ozg.ZaehleLand(foederale, i)
-		von := func(n int) anzahl { return anzahl{n, z.Zustaendig(), einheitFoederal} }
-		l := landJSON{
-			Code: land.Code, Name: land.Name, Online: von(z.Online), Geplant: von(z.Geplant), Nein: von(z.Nein), KeineAngabe: von(z.KeineAngabe),
-			NichtZustaendig: z.NichtZustaendig, OhneLaender: anzahl{z.OhneLaender, z.Online, einheitFoederal + ", online"}, Themenfelder: []landFeldJSON{},
-		}
-		for _, g := range gruppen {
-			f := ozg.ZaehleLand(g.Leistungen, i)
-			l.Themenfelder = append(l.Themenfelder, landFeldJSON{g.Code, anzahl{f.Online, f.Zustaendig(), einheitFoederal}})
-		}
-		j.Laender = append(j.Laender, l)
+	for i := range ozg.Laender {
+		j.Laender = append(j.Laender, newLandJSON(foederale, gruppen, i))
 	}
 	for i, n := range ozg.Verteilung(foederale) {
 		k := ozg.AbdeckungsKlassen[i]
 		j.Verteilung = append(j.Verteilung, klasseJSON{k.Code, k.Titel, anzahl{n, len(foederale), einheitFoederal}})
 	}
 	return j
+}
+
+func newLandJSON(foederale []*ozg.Leistung, gruppen []ozg.Gruppe, i int) landJSON {
+	land, z := ozg.Laender[i], ozg.ZaehleLand(foederale, i)
+	von := func(n int) anzahl { return anzahl{n, z.Zustaendig(), einheitFoederal} }
+	l := landJSON{
+		Code: land.Code, Name: land.Name, Online: von(z.Online), Geplant: von(z.Geplant), Nein: von(z.Nein), KeineAngabe: von(z.KeineAngabe),
+		NichtZustaendig: z.NichtZustaendig, OhneLaender: anzahl{z.OhneLaender, z.Online, einheitFoederal + ", online"}, Themenfelder: []landFeldJSON{},
+	}
+	for _, g := range gruppen {
+		f := ozg.ZaehleLand(g.Leistungen, i)
+		l.Themenfelder = append(l.Themenfelder, landFeldJSON{g.Code, anzahl{f.Online, f.Zustaendig(), einheitFoederal}})
+	}
+	return l
 }

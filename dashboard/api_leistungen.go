@@ -101,6 +101,8 @@ type leistungEinzelnJSON struct {
 	blickJSON
 	leistungJSON
 	ImUmfang bool                      `json:"im_umfang"`
+	Termine  []meilensteinJSON         `json:"meilensteine"`
+	Verlauf  []verlaufJSON             `json:"verlauf"` // newest first
 	Herkunft map[ozg.Feld]herkunftJSON `json:"herkunft"`
 	LeiKa    []leikaJSON               `json:"leika"`
 }
@@ -141,6 +143,7 @@ func (s *Server) apiLeistung(c *fiber.Ctx) error {
 		}
 		j := leistungEinzelnJSON{
 			blickJSON: s.blickJSON(a), leistungJSON: newLeistungJSON(newLeistungZeile(b, l)),
+			Termine: newMeilensteineJSON(b, l), Verlauf: newVerlaufJSON(ak.Eintraege),
 			ImUmfang: ausgeschiedenText(b, l) == "", Herkunft: map[ozg.Feld]herkunftJSON{}, LeiKa: []leikaJSON{},
 		}
 		for f, h := range ak.herkunft {

@@ -30,6 +30,8 @@ func TestAPIAnswersStayAsTheyAre(t *testing.T) {
 		"typen":         "/api/v1/typen",
 		"federfuehrung": "/api/v1/federfuehrung",
 		"laender":       "/api/v1/laender",
+		"land":          "/api/v1/laender/ni",
+		"burnup":        "/api/v1/burnup?stichtag=2021-06-30",
 		"aenderungen":   "/api/v1/aenderungen?stichtag=2021-06-30",
 		"leistungen":    "/api/v1/leistungen?sort=id&zustand=online&zustand=planung&zustand=flaechendeckend",
 	} {
@@ -131,15 +133,17 @@ func TestAPIErrorsHaveCodeAndText(t *testing.T) {
 		status int
 		code   string
 	}{
-		"/api/v1/gibtesnicht":           {404, "seite_unbekannt"},
-		"/api/v1/leistungen/99999":      {404, "leistung_unbekannt"},
-		"/api/v1/importe/99":            {404, "import_unbekannt"},
-		"/api/v1/leistungen?typ=9":      {400, "filter_unbekannt"},
-		"/api/v1/leistungen?land=XX":    {400, "filter_unbekannt"},
-		"/api/v1/aenderungen?art=x":     {400, "filter_unbekannt"},
-		"/api/v1/leistungen?sort=x":     {400, "sortierung_unbekannt"},
-		"/api/v1/ueberblick?stichtag=x": {400, "stichtag_ungueltig"},
-		"/api/v1/meldungen":             {400, "ozg_id_fehlt"},
+		"/api/v1/gibtesnicht":                                    {404, "seite_unbekannt"},
+		"/api/v1/leistungen/99999":                               {404, "leistung_unbekannt"},
+		"/api/v1/importe/99":                                     {404, "import_unbekannt"},
+		"/api/v1/leistungen?typ=9":                               {400, "filter_unbekannt"},
+		"/api/v1/leistungen?land=XX":                             {400, "filter_unbekannt"},
+		"/api/v1/aenderungen?art=x":                              {400, "filter_unbekannt"},
+		"/api/v1/leistungen?sort=x":                              {400, "sortierung_unbekannt"},
+		"/api/v1/ueberblick?stichtag=x":                          {400, "stichtag_ungueltig"},
+		"/api/v1/meldungen":                                      {400, "ozg_id_fehlt"},
+		"/api/v1/laender/xx":                                     {404, "land_unbekannt"},
+		"/api/v1/burnup?themenfeld=gesundheit&themenfeld=umwelt": {400, "filter_unbekannt"},
 	} {
 		a := hole(t, s, pfad)
 		var e fehlerJSON
@@ -223,7 +227,7 @@ func TestOpenAPIDescribesTheAnswers(t *testing.T) {
 	for pfad, schema := range map[string]string{
 		"/": "Verzeichnis", "/ueberblick": "Ueberblick", "/ueberblick?vergleich=kein": "Ueberblick", "/themenfelder": "Themenfelder",
 		"/wellen": "Wellen", "/nachnutzung": "Nachnutzung", "/typen": "Typen", "/federfuehrung": "Federfuehrung",
-		"/laender": "Laender", "/aenderungen": "Aenderungen", "/aenderungen?vergleich=kein": "Aenderungen",
+		"/laender": "Laender", "/laender/ni": "LandEinzeln", "/burnup": "BurnUp", "/burnup?themenfeld=gesundheit": "BurnUp", "/methodik": "Methodik", "/aenderungen": "Aenderungen", "/aenderungen?vergleich=kein": "Aenderungen",
 		"/leistungen": "Leistungen", "/leistungen?zustand=online": "Leistungen", "/leistungen/10214": "LeistungEinzeln", "/leistungen/10000": "LeistungEinzeln",
 		"/importe": "Importe", "/importe/1": "ImportEinzeln", "/importe/2": "ImportEinzeln", "/importe/4": "ImportEinzeln",
 		"/meldungen?ozg_id=10214": "Meldungen", "/leistungen/1": "Fehler",

@@ -15,6 +15,18 @@ type ueberblickJSON struct {
 	Verzug    anzahl                  `json:"ueberfaellig"`
 	Gruppen   map[string][]gruppeJSON `json:"gruppen"` // by dimension: typ, welle, modell
 	Quellen   anzahl                  `json:"themenfelder_mit_plan"`
+
+	Plantreue          plantreueJSON          `json:"plantreue"`
+	Vollstaendig       anzahl                 `json:"vollstaendig"`   // with a complete row
+	InKeinemPlan       anzahl                 `json:"in_keinem_plan"` // only the catalogue speaks of them
+	Verschlechterungen []verschlechterungJSON `json:"verschlechterungen"`
+}
+
+// verschlechterungJSON is one of the worst changes since the day compared with.
+type verschlechterungJSON struct {
+	OZGID string            `json:"ozg_id"`
+	Art   ozg.Aenderungsart `json:"art"`
+	Satz  string            `json:"satz"` // after the name of the Leistung
 }
 
 type fristJSON struct {
@@ -64,6 +76,7 @@ func newUeberblickJSON(blick blickJSON, a anfrage) ueberblickJSON {
 		}
 		j.Gruppen[d.Parameter()] = gruppen
 	}
+	j.fuelleVollstaendigkeit(a, b)
 	staende := b.Datenstaende()
 	j.Quellen = anzahl{0, len(staende), "Themenfelder"}
 	for _, d := range staende {
@@ -72,6 +85,27 @@ func newUeberblickJSON(blick blickJSON, a anfrage) ueberblickJSON {
 		}
 	}
 	return j
+}
+
+// fuelleVollstaendigkeit tells how far the plans are kept, how complete the whole is and what became worse.
+func (j *ueberblickJSON) fuelleVollstaendigkeit(a anfrage, b *ozg.Bestand) {
+	ls := b.Umfang()
+	j.Plantreue = newPlantreueJSON(b.Plantreue(ls, nil, ozg.MeilensteinBundesweit))
+	j.Vollstaendig, j.InKeinemPlan = anzahl{0, len(ls), einheitOZG}, anzahl{0, len(ls), einheitOZG}
+	for _, l := range ls {
+		if l.Vollstaendig() {
+			j.Vollstaendig.Zaehler++
+		}
+		if !l.Gemeldet(b.Sicht) {
+			j.InKeinemPlan.Zaehler++
+		}
+	}
+	j.Verschlechterungen = []verschlechterungJSON{}
+	if a.HatVergleich && a.Vergleich <= a.Sicht.Stichtag {
+		for _, v := range ozg.Verschlechterungen(ozg.Aenderungen(a.Sicht.Am(a.Vergleich).Bestand(), b), schlimmste) {
+			j.Verschlechterungen = append(j.Verschlechterungen, verschlechterungJSON{v.OZGID, v.Art, verschlechterungSatz(v)})
+		}
+	}
 }
 
 type themenfelderJSON struct {
@@ -95,6 +129,14 @@ type datenstandJSON struct {
 	Vollstaendig anzahl   `json:"vollstaendig"`
 }
 
+func newDatenstandJSON(d ozg.Datenstand) datenstandJSON {
+	j := datenstandJSON{Vollstaendig: anzahl{d.Vollstaendig, d.Umfang, einheitOZG}}
+	if d.HatPlan {
+		j.Stichtag, j.AlterTage = &d.Stichtag, &d.AlterTage
+	}
+	return j
+}
+
 func (s *Server) apiThemenfelder(c *fiber.Ctx) error {
 	a, err := s.anfrage(c)
 	if err != nil {
@@ -115,10 +157,7 @@ func newThemenfelderJSON(blick blickJSON, b *ozg.Bestand) themenfelderJSON {
 		d := staende[i]
 		t := themenfeldJSON{
 			Code: g.Code, Name: g.Titel, Ressort: d.Themenfeld.Ressorts, Land: d.Themenfeld.Laender, Zahlen: z,
-			Datenstand: datenstandJSON{Vollstaendig: anzahl{d.Vollstaendig, d.Umfang, einheitOZG}},
-		}
-		if d.HatPlan {
-			t.Datenstand.Stichtag, t.Datenstand.AlterTage = &d.Stichtag, &d.AlterTage
+			Datenstand: newDatenstandJSON(d),
 		}
 		j.Themenfelder = append(j.Themenfelder, t)
 	}

@@ -51,6 +51,8 @@ type pageCache struct {
 	nr        ozg.Nr
 	eintraege map[seitenKey]*eintrag
 	folge     []seitenKey // finished pages, oldest first
+
+	treffer, gebaut uint64
 }
 
 func newPageCache(maxBytes int) *pageCache {
@@ -61,12 +63,14 @@ func newPageCache(maxBytes int) *pageCache {
 func (p *pageCache) hole(key seitenKey, baue func() (*fertigeSeite, error)) (*fertigeSeite, error) {
 	p.mu.Lock()
 	if e, ok := p.eintraege[key]; ok {
+		p.treffer++
 		p.mu.Unlock()
 		<-e.bereit
 		return e.seite, e.err
 	}
 	e := &eintrag{bereit: make(chan struct{}), err: errSeiteAbgebrochen}
 	p.eintraege[key] = e
+	p.gebaut++
 	p.mu.Unlock()
 
 	defer func() { // also when baue panics: nobody must wait for ever
@@ -102,6 +106,13 @@ func (p *pageCache) verdraenge(platz int) {
 		delete(p.eintraege, p.folge[0])
 		p.folge = p.folge[1:]
 	}
+}
+
+// zahlen tells how often a page was found, how often made, and the memory in use.
+func (p *pageCache) zahlen() (treffer, gebaut uint64, belegt int) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.treffer, p.gebaut, p.bytes
 }
 
 // neueSeite packs a rendered page.

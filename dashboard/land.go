@@ -69,19 +69,14 @@ func newLandPage(base basePage, i int) (landPage, error) {
 		basePage: base, Land: newLandZeile(base, i), HatDaten: base.Datenstand.HatPlan,
 		Pfad:   []pfadGlied{{"Länder", base.Link("/laender")}, {land.Name, ""}},
 		Fuehrt: newLandAufgabe(base, (*ozg.Leistung).LaenderFederfuehrung, "ff_land", land.Code),
-		Baut:   newLandAufgabe(base, func(l *ozg.Leistung) []string { return l.Liste(ozg.FeldUmsetzer) }, paramUmsetzer, land.Code),
+		Baut:   newLandAufgabe(base, umsetzer, paramUmsetzer, land.Code),
 	}
 	for _, t := range base.Bestand.Sicht.Themenfelder() {
 		if slices.Contains(t.Laender, land.Code) {
 			p.FuehrtFelder = append(p.FuehrtFelder, pfadGlied{t.Name, base.Link("/themenfelder/" + t.Slug)})
 		}
 	}
-	p.Rang = 1
-	for j := range ozg.AnzahlLaender {
-		if vergleicheLaender(ozg.ZaehleLand(base.Bestand.Umfang(), j), p.Land.Zahlen) > 0 {
-			p.Rang++
-		}
-	}
+	p.Rang = rangVon(base.Bestand.Umfang(), i)
 	davor := ozg.LandZahlen{}
 	if base.Anfrage.HatVergleich {
 		davor = ozg.ZaehleLand(base.Davor().Umfang(), i)
@@ -167,12 +162,7 @@ func newLandFelder(base basePage, i int) (zs []landFeldZeile) {
 }
 
 func newLandAufgabe(base basePage, wer func(*ozg.Leistung) []string, parameter, code string) landAufgabe {
-	var ls []*ozg.Leistung
-	for _, l := range base.Bestand.Umfang() {
-		if slices.Contains(wer(l), code) {
-			ls = append(ls, l)
-		}
-	}
+	ls := mitLand(base.Bestand.Umfang(), wer, code)
 	return landAufgabe{ozg.Zaehle(ls), base.Liste(parameter, code), base.Liste(parameter, code, "zustand", ozg.ZustandFlaechendeckend.Code())}
 }
 
@@ -192,15 +182,20 @@ type fehlendZeile struct {
 	Angebote, Moeglich                      int
 }
 
-func newFehlend(base basePage, i int) fehlend {
-	var ls []*ozg.Leistung
-	for _, l := range base.Bestand.Umfang() {
+// fehlende lists what is online elsewhere and not in the i-th Land, the most widespread first.
+func fehlende(umfang []*ozg.Leistung, i int) (ls []*ozg.Leistung) {
+	for _, l := range umfang {
 		s, ok := l.ImLand(i)
 		if ok && s != ozg.LandOnline && s != ozg.LandNichtZustaendig && l.Angebote > 0 && !l.OhneLaender {
 			ls = append(ls, l)
 		}
 	}
 	slices.SortStableFunc(ls, func(x, y *ozg.Leistung) int { return cmp.Compare(y.Abdeckung, x.Abdeckung) })
+	return ls
+}
+
+func newFehlend(base basePage, i int) fehlend {
+	ls := fehlende(base.Bestand.Umfang(), i)
 	f := fehlend{Anzahl: len(ls), Titel: "Nichts fehlt hier, was ein anderes Land online hat"}
 	if len(ls) == 1 {
 		f.Titel = "1 Leistung ist in anderen Ländern online, hier nicht"

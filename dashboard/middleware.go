@@ -37,6 +37,7 @@ func (s *Server) protokolliere(c *fiber.Ctx) error {
 			return fmt.Errorf("answer error: %w", err)
 		}
 	}
+	s.metrik.zaehle(routenKlasse(s.link.ohnePraefix(c.Route().Path)), c.Response().StatusCode(), time.Since(beginn))
 	s.c.Log.LogAttrs(c.UserContext(), slog.LevelInfo, "request",
 		slog.String("id", id), slog.String("method", c.Method()), slog.String("route", c.Route().Path),
 		slog.Int("status", c.Response().StatusCode()), slog.Duration("duration", time.Since(beginn)),

@@ -95,7 +95,10 @@ func (s *Server) routen() []route {
 		{get, "/api/v1/openapi.yaml", rolleBetrachter, s.apiBeschreibung},
 		{get, "/api/v1/ueberblick", rolleBetrachter, s.apiUeberblick},
 		{get, "/api/v1/themenfelder", rolleBetrachter, s.apiThemenfelder},
+		{get, "/api/v1/burnup", rolleBetrachter, s.apiBurnUp},
 		{get, "/api/v1/laender", rolleBetrachter, s.apiLaender},
+		{get, "/api/v1/laender/:code", rolleBetrachter, s.apiLand},
+		{get, "/api/v1/methodik", rolleBetrachter, s.apiMethodik},
 		{get, "/api/v1/aenderungen", rolleBetrachter, s.apiAenderungen},
 		{get, "/api/v1/wellen", rolleBetrachter, s.apiWellen},
 		{get, "/api/v1/nachnutzung", rolleBetrachter, s.apiNachnutzung},
@@ -121,13 +124,14 @@ func (s *Server) routen() []route {
 		{get, "/favicon.ico", rolleAlle, s.showFavicon},
 		{get, "/healthz", rolleAlle, s.showHealth},
 		{get, "/readyz", rolleAlle, s.showReady},
+		{get, "/metrics", rolleBetrachter, s.showMetrik},
 	}...)
 }
 
 // register puts the middleware and the table into the application, under / and, with a sub-path, also
 // under it: some proxies strip the sub-path and some do not.
 func (s *Server) register() {
-	s.app.Use(s.protokolliere, s.setzeKopfzeilen, s.pruefeHerkunft)
+	s.app.Use(s.protokolliere, s.setzeKopfzeilen, s.pruefeHerkunft, s.siehEigenes)
 	praefixe := []string{""}
 	if s.link.praefix != "" {
 		praefixe = append(praefixe, s.link.praefix)

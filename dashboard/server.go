@@ -60,6 +60,7 @@ type Server struct {
 	dateien    *static.Dateien
 	link       linker
 	cache      *pageCache
+	metrik     metrik
 	berlin     *time.Location
 	geschichte func() *ozg.Geschichte
 	suche      suchindex

@@ -31,6 +31,7 @@ type Dienst struct {
 	g        atomic.Pointer[ozg.Geschichte]
 	laden    sync.Mutex    // one goroutine extends the history
 	einlesen chan struct{} // one file is parsed at a time, so that uploads cannot starve the pages
+	warten   atomic.Int32  // files being read or waiting to be
 }
 
 // New loads the history from the store.
@@ -46,6 +47,9 @@ func New(ctx context.Context, c Config) (*Dienst, error) {
 
 // Geschichte is what is known now. It is immutable and may be kept as long as one likes.
 func (d *Dienst) Geschichte() *ozg.Geschichte { return d.g.Load() }
+
+// Warteschlange is how many files are being read or wait for their turn.
+func (d *Dienst) Warteschlange() int { return int(d.warten.Load()) }
 
 // Aktualisieren loads what was accepted or taken back since, here or by another process.
 func (d *Dienst) Aktualisieren(ctx context.Context) error {

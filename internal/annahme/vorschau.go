@@ -83,6 +83,8 @@ func (d *Dienst) Vorschau(ctx context.Context, a Auftrag) (Vorschau, error) {
 }
 
 func (d *Dienst) pruefen(ctx context.Context, g *ozg.Geschichte, a Auftrag) (Vorschau, error) {
+	d.warten.Add(1)
+	defer d.warten.Add(-1)
 	select {
 	case d.einlesen <- struct{}{}:
 		defer func() { <-d.einlesen }()
