@@ -295,4 +295,3 @@ func gemeldet(e Ergebnis, befunde map[[2]string][]string, s sollzeile, feld stri
 	}
 	return false
 }
-

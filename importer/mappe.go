@@ -45,13 +45,11 @@ func (m *mappe) lies(ctx context.Context) (Ergebnis, error) {
 	}
 	e.Stichtag, e.StichtagQuelle, e.Vorlage = tag, quelle, m.vorlage
 	if m.vorlage == nil { // there the Bestand it was made from tells which of two rows is hers
-		s.pruefeWidersprueche(e.Blaetter)
-	}
-	if ctx.Err() != nil {
-		return Ergebnis{}, ctx.Err()
-	}
-	if err := m.grenzen.pruefeBefunde(len(s.befunde)); err != nil {
-		return Ergebnis{}, err
+		if err := s.pruefeWidersprueche(e.Blaetter, func() error {
+			return cmp.Or(ctx.Err(), m.grenzen.pruefeBefunde(len(s.befunde)))
+		}); err != nil {
+			return Ergebnis{}, err
+		}
 	}
 	s.sageErsetztes()
 	e.UnbekannteWorte, e.Datumsfragen = s.wortzaehler.unbekannt, s.fragen

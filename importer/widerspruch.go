@@ -24,8 +24,8 @@ type gesagtes struct {
 // pruefeWidersprueche refuses all rows that state a field of a Leistung otherwise than another row of the
 // file: which one is right only a person knows, and none must win by its place. Equal statements are fine.
 // What a LeiKa list says differently is left out, for a plan's own word goes before what was put together
-// from single services.
-func (s *sammlung) pruefeWidersprueche(blaetter []BlattBericht) {
+// from single services. weiter is asked for each row; its error ends the work.
+func (s *sammlung) pruefeWidersprueche(blaetter []BlattBericht, weiter func() error) error {
 	bericht := func(blatt string) *BlattBericht {
 		return &blaetter[slices.IndexFunc(blaetter, func(b BlattBericht) bool { return b.Name == blatt })]
 	}
@@ -39,20 +39,30 @@ func (s *sammlung) pruefeWidersprueche(blaetter []BlattBericht) {
 				plan = append(plan, i)
 			}
 		}
-		gesagt := s.vergleiche(plan)
+		gesagt, err := s.vergleiche(plan, weiter)
+		if err != nil {
+			return err
+		}
 		for _, i := range plan {
+			if err := weiter(); err != nil {
+				return err
+			}
 			if z := s.meldungen.Zeile(i); s.sageWidersprueche(i, z, gesagt) {
 				weg[i] = true
 				s.abgelehnt++
 				bericht(z.Blatt).Uebergangen[z.Zeile] = grundAbgelehnt
 			}
 		}
-		listen := s.vergleiche(leika)
+		listen, err := s.vergleiche(leika, weiter)
+		if err != nil {
+			return err
+		}
 		for _, i := range leika {
 			s.streicheAbweichendes(i, gesagt, listen)
 		}
 	}
 	s.meldungen.Entferne(func(i int, z ozg.Meldungszeile) bool { return weg[i] || len(z.Nennungen) == 0 })
+	return nil
 }
 
 // mehrfache gives the indexes of the Meldungen of each Leistung that has several, in the order of the file.
@@ -79,9 +89,12 @@ func (s *sammlung) mehrfache() [][]int {
 }
 
 // vergleiche gathers what the Meldungen of one Leistung say.
-func (s *sammlung) vergleiche(meldungen []int) map[ozg.Feld]gesagtes {
+func (s *sammlung) vergleiche(meldungen []int, weiter func() error) (map[ozg.Feld]gesagtes, error) {
 	out := map[ozg.Feld]gesagtes{}
 	for _, i := range meldungen {
+		if err := weiter(); err != nil {
+			return nil, err
+		}
 		for _, n := range s.meldungen.Zeile(i).Nennungen {
 			g := out[n.Feld]
 			switch {
@@ -93,7 +106,7 @@ func (s *sammlung) vergleiche(meldungen []int) map[ozg.Feld]gesagtes {
 			out[n.Feld] = g
 		}
 	}
-	return out
+	return out, nil
 }
 
 // verschieden says whether two statements of a field cannot both be right. A remark may differ from sheet

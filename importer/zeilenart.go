@@ -37,11 +37,14 @@ func summenzeile(z zeile) bool {
 	return false
 }
 
+// laengsteAnleitung is the length in bytes beyond which a text does not tell how to fill in a form.
+const laengsteAnleitung = 300
+
 // beispielzeile says whether a row below the header shows how to fill in the form: an example or the
 // format of each column.
 func beispielzeile(z zeile) bool {
 	for i, c := range z.zellen {
-		if c.Art == xlsx.Text && (i < 3 && beispiel.MatchString(c.Text) || anleitung.MatchString(c.Text)) {
+		if c.Art == xlsx.Text && len(c.Text) <= laengsteAnleitung && (i < 3 && beispiel.MatchString(c.Text) || anleitung.MatchString(c.Text)) {
 			return true
 		}
 	}

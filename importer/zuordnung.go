@@ -16,11 +16,12 @@ func (k *kopf) zuordnen(blatt string, proben []zeile) (befunde []ozg.Befund) {
 	var melden melder = func(s spalte, schwere ozg.Schwere, code, text, vorschlag string) {
 		befunde = append(befunde, ozg.Befund{Schwere: schwere, Code: code, Blatt: blatt, Zelle: s.zelle, Wert: s.kopf, Text: text, Vorschlag: vorschlag})
 	}
-	k.pruefeSchwache(proben, melden)
+	sprechende := sprechendeZeilen(proben)
+	k.pruefeSchwache(proben, sprechende, melden)
 	k.trenneLeiKaNamen()
 
 	vergeben := map[any]*spalte{}
-	for _, i := range k.rangfolge(proben) {
+	for _, i := range k.rangfolge(sprechende) {
 		s := &k.spalten[i]
 		switch s.ziel.rolle {
 		case rolleOZGID, rolleLeiKa:
@@ -108,7 +109,7 @@ func (k *kopf) vergeben(s *spalte, vergeben map[any]*spalte, melden melder) {
 
 // pruefeSchwache looks at sample values below weak titles: "Stand" over dates is no Umsetzungsstand, "ID"
 // over 1, 2, 3 no OZG-ID. Keys in the wrong kind of column change its role.
-func (k *kopf) pruefeSchwache(proben []zeile, melden melder) {
+func (k *kopf) pruefeSchwache(proben, sprechende []zeile, melden melder) {
 	for i := range k.spalten {
 		s := &k.spalten[i]
 		if !s.ziel.schwach {
@@ -120,7 +121,7 @@ func (k *kopf) pruefeSchwache(proben []zeile, melden melder) {
 			}
 			continue
 		}
-		gelesen, lesbar := k.probe(*s, proben)
+		gelesen, lesbar := k.probe(*s, sprechende)
 		if gelesen >= 3 && lesbar == 0 {
 			if s.ziel.felder[0] != ozg.FeldBezeichnung {
 				melden(*s, ozg.SchwereHinweis, "spalte_unpassend", fmt.Sprintf("Unter „%s“ steht nichts, was sich als „%s“ lesen lässt. Die Spalte %s wurde nicht zugeordnet.", s.kopf, s.ziel.felder[0].Titel(), xlsx.Spaltenname(s.nr)), "")
@@ -151,11 +152,21 @@ func schluesselart(s spalte, proben []zeile) ziel {
 	return ziel{}
 }
 
+// sprechendeZeilen are the sample rows that may speak of a Leistung.
+func sprechendeZeilen(proben []zeile) (out []zeile) {
+	for _, z := range proben {
+		if len(z.zellen) >= 2 && !summenzeile(z) && !beispielzeile(z) {
+			out = append(out, z)
+		}
+	}
+	return out
+}
+
 // probe counts how many sample values say something, and how many of them can be read.
 func (k *kopf) probe(s spalte, proben []zeile) (gelesen, lesbar int) {
 	for _, z := range proben {
 		c := z.bei(s.nr)
-		if c == nil || len(z.zellen) < 2 || summenzeile(z) || beispielzeile(z) {
+		if c == nil {
 			continue
 		}
 		if s.ziel.felder[0] == ozg.FeldBezeichnung && (c.Art != xlsx.Text || reineZahl(c.Text)) {
