@@ -1,7 +1,10 @@
 package dashboard
 
 import (
+	"bytes"
 	"context"
+	"encoding/json"
+	"fmt"
 	"strings"
 	"time"
 
@@ -111,24 +114,44 @@ func (s *Server) apiEinspielen(c *fiber.Ctx) error {
 	if err != nil {
 		return apiDateiFehler(c, err)
 	}
-	c.Set(fiber.HeaderCacheControl, "no-store")
 	if istJa(c.FormValue("dry_run")) {
 		v, err := s.c.Dienst.Vorschau(ctx, auftrag)
 		if err != nil {
 			return apiDateiFehler(c, err)
 		}
-		return c.JSON(v)
+		return sendeJSON(c, fiber.StatusOK, v)
 	}
 	beleg, err := s.c.Dienst.Annehmen(ctx, auftrag, "")
 	if err != nil {
 		return apiDateiFehler(c, err)
 	}
-	if beleg.Nr == 0 { // the same file is valid already: nothing changed
+	return s.sendeBeleg(c, beleg)
+}
+
+// sendeBeleg answers for an accepted file; one that is valid already changed nothing.
+func (s *Server) sendeBeleg(c *fiber.Ctx, beleg annahme.Beleg) error {
+	if beleg.Nr == 0 {
 		beleg.Nr = beleg.SchonAngenommen
-		return c.JSON(beleg)
+		return sendeJSON(c, fiber.StatusOK, beleg)
 	}
 	c.Set(fiber.HeaderLocation, s.link.zu("/api/v1/importe/"+nrText(beleg.Nr), nil))
-	return c.Status(fiber.StatusCreated).JSON(beleg)
+	return sendeJSON(c, fiber.StatusCreated, beleg)
+}
+
+// sendeJSON answers with what must not be kept.
+func sendeJSON(c *fiber.Ctx, status int, v any) error {
+	c.Set(fiber.HeaderCacheControl, "no-store")
+	return c.Status(status).JSON(v)
+}
+
+// liesJSON reads the body of a request; a name that the document does not know is refused.
+func liesJSON(c *fiber.Ctx, v any) error {
+	d := json.NewDecoder(bytes.NewReader(c.Body()))
+	d.DisallowUnknownFields()
+	if err := d.Decode(v); err != nil {
+		return &ozg.Fehler{Code: "anfrage_unlesbar", Err: err, Text: fmt.Sprintf("Die Anfrage ist kein JSON der vereinbarten Form (%v). Es wurde nichts gespeichert.", err)}
+	}
+	return nil
 }
 
 // apiDateiFehler answers with the status of a file that cannot be used; other errors go on.
@@ -141,8 +164,7 @@ func apiDateiFehler(c *fiber.Ctx, err error) error {
 	if code == "intern" { // the time limit
 		code = "zeitgrenze"
 	}
-	c.Set(fiber.HeaderCacheControl, "no-store")
-	return c.Status(status).JSON(fehlerJSON{Code: code, Text: text})
+	return sendeJSON(c, status, fehlerJSON{Code: code, Text: text})
 }
 
 func istJa(s string) bool {

@@ -9,14 +9,12 @@ import (
 	"github.com/gofiber/fiber/v2"
 
 	"ozgtracker/importer"
+	"ozgtracker/internal/annahme"
 	"ozgtracker/internal/ozg"
 )
 
-// maxEntscheidungen bounds what one draft keeps of a person, and maxText one text of it.
-const (
-	maxEntscheidungen = 5000
-	maxText           = 4000
-)
+// maxText bounds one text that a person types.
+const maxText = 4000
 
 func eingabeFalsch(text string) error { return ozg.NeuerFehler("eingabe_unbrauchbar", text) }
 
@@ -38,11 +36,11 @@ func (s *Server) entscheide(c *fiber.Ctx, marke string, aendere func(*importer.E
 	if version != entwurf.Version {
 		return s.zeigeAnderesFenster(c, a, id)
 	}
-	if err = aendere(&entwurf.Eingaben); err == nil && zahlEntscheidungen(entwurf.Eingaben) > maxEntscheidungen {
-		err = eingabeFalsch("Zu dieser Datei sind schon " + ozg.ZahlText(maxEntscheidungen) + " Angaben gemacht. Berichtigen Sie die Datei selbst.")
+	if err = aendere(&entwurf.Eingaben); err == nil {
+		err = annahme.PruefeUmfang(entwurf.Eingaben)
 	}
 	if err == nil {
-		err = s.brauchbar(ctx, entwurf.Auftrag)
+		err = s.bleibtBrauchbar(ctx, entwurf)
 	}
 	if err != nil {
 		text, status, ok := dateiFehler(err)
@@ -60,15 +58,24 @@ func (s *Server) entscheide(c *fiber.Ctx, marke string, aendere func(*importer.E
 	return c.Redirect(s.link.zu("/importe/entwurf/"+id, nil)+"#"+marke, fiber.StatusSeeOther)
 }
 
-func zahlEntscheidungen(e importer.Eingaben) int {
-	n := len(e.Zellen) + len(e.Ohne) + len(e.Datumsfolge)
-	for _, w := range e.Woerter {
-		n += len(w)
+// bleibtBrauchbar reports why a file cannot be used after a decision. A header may be lacking only where it
+// lacked before: it is chosen step by step.
+func (s *Server) bleibtBrauchbar(ctx context.Context, e annahme.Entwurf) error {
+	_, err := s.c.Dienst.Vorschau(ctx, e.Auftrag)
+	if !offen(err) {
+		return err
 	}
-	for _, b := range e.Blaetter {
-		n += len(b.Spalten)
+	if ozg.FehlerCode(err) != codeKeinKopf {
+		return nil
 	}
-	return n
+	vorher, lesen := s.c.Dienst.Entwurf(ctx, e.ID)
+	if lesen != nil {
+		return lesen
+	}
+	if _, war := s.c.Dienst.Vorschau(ctx, vorher.Auftrag); ozg.FehlerCode(war) != codeKeinKopf {
+		return err
+	}
+	return nil
 }
 
 // setze puts a value into a map that may not be there yet.
@@ -90,7 +97,12 @@ func (s *Server) entscheideBlatt(c *fiber.Ctx) error {
 			return err
 		}
 		if kopf != [2]int{} && (c.FormValue("kopf_von") != c.FormValue("war_von") || c.FormValue("kopf_bis") != c.FormValue("war_bis")) {
-			b.Kopf, b.Spalten = kopf, nil // other header rows make other columns
+			b.Kopf, b.Spalten = kopf, nil     // other header rows make other columns
+			if c.FormValue("war_von") == "" { // with the first header its columns are chosen as well
+				if b.Spalten, err = geaenderteSpalten(c); err != nil {
+					return err
+				}
+			}
 		} else if spalten, err := geaenderteSpalten(c); err != nil {
 			return err
 		} else {

@@ -147,3 +147,28 @@ func TestChangesAreFiltered(t *testing.T) {
 		t.Error("the filter shows another field")
 	}
 }
+
+// A file in whose sheets no header is found is not refused: a person shows where it is, and the next file
+// of the same kind asks nothing.
+func TestPersonShowsWhereTheHeaderIs(t *testing.T) {
+	t.Parallel()
+	s := dienstServer(t, storetest.Open(t, storetest.DSN(t, "sqlite")))
+	plan := func(stand string) []byte {
+		return mappe(t, "Liste", []any{"Kennziffer", "Vorhaben", "Lage der Dinge", "Ampel"}, []any{10214, "Schwerbehindertenausweis", stand, "lila"}, []any{10215, "Wohnungshilfe", "läuft rund", "lila"})
+	}
+	adresse := hochgeladen(t, s, "plan_2021-03-31.xlsx", plan("läuft rund"))
+	enthaeltAlle(t, "question", hole(t, s, adresse), 200, "Wo steht die Kopfzeile?", "Lage der Dinge · läuft rund", `name="spalte.D"`, "Datei verwerfen")
+	blatt := []string{"blatt", "Liste", "war_von", "", "war_bis", "", "war.A", "-", "war.B", "-", "war.C", "-", "war.D", "-", "spalte.D", "-"}
+	enthaeltAlle(t, "header alone", entschieden(t, s, adresse, "blatt", append(blatt, "kopf_von", "1", "spalte.A", "-", "spalte.B", "-", "spalte.C", "-")...), 200, "Wo steht die Kopfzeile?")
+	v := entschieden(t, s, adresse, "blatt", append(blatt, "kopf_von", "1", "spalte.A", "ozg_id", "spalte.B", "bezeichnung", "spalte.C", "stand")...)
+	enthaeltAlle(t, "header and columns", v, 200, "2 Leistungen", "für alle 2 Zellen")
+	v = entschieden(t, s, adresse, "wort", "feld", "stand", "wort", "laeuftrund", "ersatz", "in Umsetzung")
+	if a := sende(t, s, adresse+"/annehmen", "", nil, "pruefsumme", gezeigteSumme(t, v)); a.Status != http.StatusSeeOther {
+		t.Fatalf("accept: %d", a.Status)
+	}
+	v = hole(t, s, hochgeladen(t, s, "plan_2021-06-30.xlsx", plan("online")))
+	enthaeltAlle(t, "second upload", v, 200, "Vorschau: Diese Datei ändert 1 der 2 Leistungen", "gemerkt")
+	if strings.Contains(v.Body, "Was ist gemeint?") || strings.Contains(v.Body, "Wo steht") {
+		t.Error("the second upload asks")
+	}
+}

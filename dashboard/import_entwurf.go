@@ -12,6 +12,9 @@ import (
 	"ozgtracker/internal/ozg"
 )
 
+// codeKeinKopf is the code of a file in which no header was found.
+const codeKeinKopf = "kein_kopf"
+
 // entwurfHinweis is what the page of a draft says beside its Vorschau after a request that changed
 // nothing.
 type entwurfHinweis struct {
@@ -46,7 +49,12 @@ func (s *Server) zeigeEntwurf(c *fiber.Ctx, a anfrage, id string, status int, h 
 		p = s.vorschauPage(c, entwurf, v)
 		p.Zuordnung = newZuordnung(s.link.zu("/importe/entwurf/"+id, nil), v, entwurf)
 	case ozg.FehlerCode(err) == "stichtag_fehlt":
-		p.Titel = "Zu welchem Stichtag gilt diese Datei?"
+		p.Titel, p.Frage = "Zu welchem Stichtag gilt diese Datei?", "Weder die Datei noch ihr Name nennt einen Stichtag. Es wurde noch nichts gespeichert."
+	case ozg.FehlerCode(err) == "stichtag_widerspruch":
+		p.Titel, p.Frage = "Zu welchem Stichtag gilt diese Datei?", text
+	case ozg.FehlerCode(err) == codeKeinKopf:
+		p.Titel, p.Frage, p.OhneKopf = "Wo steht die Kopfzeile?", "In keinem Blatt wurde eine Kopfzeile mit OZG-ID oder Leistungsname gefunden. Sagen Sie, in welcher Zeile die Überschriften stehen und welche Spalte die OZG-ID oder den Namen der Leistung enthält; das wird für die nächste Datei gemerkt. Es wurde noch nichts gespeichert.", true
+		p.Zuordnung = newZuordnung(s.link.zu("/importe/entwurf/"+id, nil), v, entwurf)
 	case ok: // the Eingaben do not fit the file
 		p.Titel = "Diese Datei kann so nicht übernommen werden"
 		p.Hinweis, status = text, max(status, fehlerStatus)
@@ -55,7 +63,7 @@ func (s *Server) zeigeEntwurf(c *fiber.Ctx, a anfrage, id string, status int, h 
 	}
 	s.fuelleEntwurf(&p, a, entwurf, h)
 	p.OhneVorschau = err != nil
-	p.Eingaben.NachStichtag = ozg.FehlerCode(err) == "stichtag_fehlt"
+	p.Eingaben.NachStichtag = p.Frage != "" && !p.OhneKopf
 	return s.zeigeFrisch(c, status, "vorschau", p)
 }
 
@@ -128,17 +136,26 @@ func (s *Server) annehmen(c *fiber.Ctx) error {
 	if formularVersion(c, entwurf) != entwurf.Version {
 		return s.zeigeAnderesFenster(c, a, id)
 	}
-	beleg, err := s.c.Dienst.Annehmen(ctx, entwurf.Auftrag, summe)
+	beleg, err := s.nimmEntwurfAn(ctx, entwurf, summe)
 	switch {
 	case ozg.FehlerCode(err) == "vorschau_veraltet":
 		return s.zeigeEntwurf(c, a, id, fiber.StatusConflict, entwurfHinweis{veraltet: true})
 	case err != nil:
 		return err
 	}
-	if err := s.c.Dienst.Verwerfen(ctx, id); err != nil && ozg.FehlerCode(err) != "entwurf_unbekannt" {
+	return s.leiteWeiter(c, "/importe/"+strconv.Itoa(int(max(beleg.Nr, beleg.SchonAngenommen))), nil)
+}
+
+// nimmEntwurfAn accepts a draft and throws it away.
+func (s *Server) nimmEntwurfAn(ctx context.Context, e annahme.Entwurf, pruefsumme string) (annahme.Beleg, error) {
+	beleg, err := s.c.Dienst.Annehmen(ctx, e.Auftrag, pruefsumme)
+	if err != nil {
+		return beleg, err
+	}
+	if err := s.c.Dienst.Verwerfen(ctx, e.ID); err != nil {
 		s.c.Log.Warn("accepted draft is still there", "error", errors.Unwrap(err)) // it expires by itself
 	}
-	return s.leiteWeiter(c, "/importe/"+strconv.Itoa(int(max(beleg.Nr, beleg.SchonAngenommen))), nil)
+	return beleg, nil
 }
 
 // entwurfVorschau is the draft of the address and what it would change, for what is only downloaded.

@@ -54,13 +54,23 @@ func (s *Server) hochladen(c *fiber.Ctx) error {
 // willJSON is true for the script that shows how far an upload is; it cannot see where a redirect leads.
 func willJSON(c *fiber.Ctx) bool { return c.Get(fiber.HeaderAccept) == fiber.MIMEApplicationJSON }
 
-// brauchbar reports why a file cannot be used. A missing Stichtag can be asked for.
+// brauchbar reports why a file cannot be used. What a person can decide is no reason.
 func (s *Server) brauchbar(ctx context.Context, a annahme.Auftrag) error {
 	_, err := s.c.Dienst.Vorschau(ctx, a)
-	if ozg.FehlerCode(err) == "stichtag_fehlt" {
+	if offen(err) {
 		return nil
 	}
 	return err
+}
+
+// offen is true where the file can be read once a person says what it leaves open: for which day it holds,
+// or where its header is.
+func offen(err error) bool {
+	switch ozg.FehlerCode(err) {
+	case "stichtag_fehlt", "stichtag_widerspruch", codeKeinKopf:
+		return true
+	}
+	return false
 }
 
 // liesAuftrag reads the upload form. Even with an error it gives what could be read, to fill the form.
@@ -79,8 +89,22 @@ func liesAuftrag(c *fiber.Ctx) (a annahme.Auftrag, err error) {
 	if a.Inhalt, err = io.ReadAll(f); err != nil {
 		return a, fmt.Errorf("read upload: %w", err)
 	}
-	a.Eingaben, err = parseEingaben(c.FormValue("stichtag"), c.FormValue("themenfeld"))
-	return a, err
+	e, err := parseEingaben(c.FormValue("stichtag"), c.FormValue("themenfeld"))
+	if err != nil {
+		return a, err
+	}
+	if roh := c.FormValue("eingaben"); roh != "" { // the API sends all that is decided at once
+		if a.Eingaben, err = annahme.LiesEingaben([]byte(roh)); err != nil {
+			return a, err
+		}
+	}
+	if e.Stichtag != nil {
+		a.Eingaben.Stichtag = e.Stichtag
+	}
+	if e.Themenfeld != "" {
+		a.Eingaben.Themenfeld = e.Themenfeld
+	}
+	return a, nil
 }
 
 // zeigeUnbrauchbar answers with the reason and the form to try again; what is not the file's fault goes

@@ -13,6 +13,8 @@ type vorschauPage struct {
 	basePage
 	Pfad         []pfadGlied
 	Datei        string
+	Frage        string   // what must be decided before there is a Vorschau, German
+	OhneKopf     bool     // no header was found: the sheets are shown to choose one
 	OhneVorschau bool     // only the form: the Stichtag is not known, or the inputs do not fit
 	Zusammen     string   // Stichtag, sheets, "noch nichts gespeichert"
 	Hinweis      string   // the Vorschau was stale, or the file was accepted before

@@ -1,12 +1,14 @@
 package dashboard
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 	"strconv"
 	"strings"
 
 	"ozgtracker/importer"
+	adressen "ozgtracker/importer/tabelle"
 	"ozgtracker/internal/annahme"
 	"ozgtracker/internal/ozg"
 )
@@ -108,17 +110,13 @@ func newZuordnungBlatt(b importer.BlattBericht, e importer.BlattEingabe) zuordnu
 	if b.Kopfzeilen[0] > 0 {
 		z.KopfVon, z.KopfBis = strconv.Itoa(b.Kopfzeilen[0]), strconv.Itoa(b.Kopfzeilen[1])
 	}
-	spalten := maps.Clone(b.Spalten)
-	if spalten == nil {
-		spalten = map[string][]string{}
-	}
-	for s := range b.NichtZugeordnet {
-		spalten[s] = nil
-	}
-	for _, s := range spaltenFolge(maps.Keys(spalten)) {
+	for _, s := range alleSpalten(b) {
 		spalte := newZuordnungSpalte(b, s)
 		z.Spalten = append(z.Spalten, spalte)
 		z.Offen = z.Offen || spalte.Ziel == importer.ZielNichts && !spalte.Ruecksetzbar && spalte.Titel != ""
+	}
+	if b.Kopfzeilen[0] == 0 && !e.Uebergehen {
+		z.Spalten, z.Offen = anfangSpalten(b), true
 	}
 	for _, nr := range slices.Sorted(maps.Keys(b.Uebergangen)) {
 		z.Uebergangen = append(z.Uebergangen, "Zeile "+ozg.ZahlText(nr)+": "+b.Uebergangen[nr])
@@ -126,11 +124,39 @@ func newZuordnungBlatt(b importer.BlattBericht, e importer.BlattEingabe) zuordnu
 	return z
 }
 
-func newZuordnungSpalte(b importer.BlattBericht, s string) zuordnungSpalte {
-	z := zuordnungSpalte{Spalte: s, Titel: b.Titel[s], Grund: b.Grund[s], Beispiele: strings.Join(b.Beispiele[s], " · "), Ziel: importer.ZielNichts}
-	if z.Titel == "" {
-		z.Titel = b.NichtZugeordnet[s]
+// anfangSpalten are the columns of a sheet without header, to say what they hold.
+func anfangSpalten(b importer.BlattBericht) (zs []zuordnungSpalte) {
+	for _, zeile := range b.Anfang {
+		for i, text := range zeile.Texte {
+			if len(zs) <= i {
+				zs = append(zs, zuordnungSpalte{Spalte: adressen.Spaltenname(i + 1), Ziel: importer.ZielNichts})
+			}
+			if s := &zs[i]; text != "" && strings.Count(s.Beispiele, " · ") < 3 {
+				s.Beispiele = strings.TrimPrefix(s.Beispiele+" · "+text, " · ")
+			}
+		}
 	}
+	return zs
+}
+
+// alleSpalten are the letters of all columns that hold something, read or not.
+func alleSpalten(b importer.BlattBericht) []string {
+	spalten := map[string]bool{}
+	for s := range b.Spalten {
+		spalten[s] = true
+	}
+	for s := range b.NichtZugeordnet {
+		spalten[s] = true
+	}
+	return spaltenFolge(maps.Keys(spalten))
+}
+
+func spaltenTitel(b importer.BlattBericht, s string) string {
+	return cmp.Or(b.Titel[s], b.NichtZugeordnet[s])
+}
+
+func newZuordnungSpalte(b importer.BlattBericht, s string) zuordnungSpalte {
+	z := zuordnungSpalte{Spalte: s, Titel: spaltenTitel(b, s), Grund: b.Grund[s], Beispiele: strings.Join(b.Beispiele[s], " · "), Ziel: importer.ZielNichts}
 	z.Ruecksetzbar = z.Grund == "von Hand" || z.Grund == "gemerkt"
 	if namen := b.Spalten[s]; len(namen) > 0 {
 		z.Ziel = strings.Join(namen, " ")

@@ -63,20 +63,27 @@ func liesKorrektur(c *fiber.Ctx) (k annahme.Korrektur, e korrekturEingabe, err e
 		Feld: c.FormValue("feld"), Wert: strings.TrimSpace(c.FormValue("wert")), Grund: strings.TrimSpace(c.FormValue("grund")),
 		Stichtag: strings.TrimSpace(c.FormValue("stichtag")), Zuruecknehmen: c.FormValue("zuruecknehmen") != "",
 	}
-	k = annahme.Korrektur{OZGID: c.Params("id"), Text: e.Wert, Zuruecknehmen: e.Zuruecknehmen, Grund: e.Grund, Konto: kontoLokal, Pruefsumme: c.FormValue("pruefsumme")}
+	k, err = neueKorrektur(c.Params("id"), e)
+	k.Konto, k.Pruefsumme = kontoLokal, c.FormValue("pruefsumme")
+	return k, e, err
+}
+
+// neueKorrektur reads what was typed.
+func neueKorrektur(id string, e korrekturEingabe) (annahme.Korrektur, error) {
+	k := annahme.Korrektur{OZGID: id, Text: e.Wert, Zuruecknehmen: e.Zuruecknehmen, Grund: e.Grund}
 	var ok bool
 	if k.Feld, ok = ozg.FeldNamed(e.Feld); !ok {
-		return k, e, ozg.NeuerFehler("feld_unbekannt", "Dieses Feld gibt es nicht.")
+		return k, ozg.NeuerFehler("feld_unbekannt", "Dieses Feld gibt es nicht.")
 	}
 	if len(e.Wert) > maxText || len(e.Grund) > maxText {
-		return k, e, ozg.NeuerFehler("text_zu_lang", "Der Text ist zu lang. Kürzen Sie ihn auf höchstens "+ozg.ZahlText(maxText)+" Zeichen.")
+		return k, ozg.NeuerFehler("text_zu_lang", "Der Text ist zu lang. Kürzen Sie ihn auf höchstens "+ozg.ZahlText(maxText)+" Zeichen.")
 	}
 	t, _, zweifel := ozg.LiesTag(e.Stichtag)
 	if zweifel != nil {
-		return k, e, ozg.NeuerFehler("stichtag_falsch", "„"+kurz(e.Stichtag)+"“ ist kein Tag. Schreiben Sie den Stichtag als TT.MM.JJJJ, zum Beispiel 30.06.2021.")
+		return k, ozg.NeuerFehler("stichtag_falsch", "„"+kurz(e.Stichtag)+"“ ist kein Tag. Schreiben Sie den Stichtag als TT.MM.JJJJ, zum Beispiel 30.06.2021.")
 	}
 	k.Stichtag = t
-	return k, e, nil
+	return k, nil
 }
 
 // zeigeKorrektur shows the Vorschau of a correction.

@@ -77,7 +77,10 @@ func flow(s string) (v any, rest string) {
 	case strings.HasPrefix(s, "{"):
 		k := knoten{}
 		for s = strings.TrimLeft(s[1:], " "); !strings.HasPrefix(s, "}"); s = strings.TrimLeft(s, ", ") {
-			name, nach, _ := strings.Cut(s, ":")
+			name, nach, ok := strings.Cut(s, ":")
+			if !ok {
+				panic("openapi.yaml: no value in " + s)
+			}
 			k[strings.Trim(name, `" `)], s = flow(nach)
 		}
 		return k, s[1:]

@@ -25,9 +25,9 @@ type route struct {
 	handler fiber.Handler
 }
 
-// routen lists every address of the program. What changes anything is a POST.
+// routen lists every address of the program. On pages what changes anything is a POST.
 func (s *Server) routen() []route {
-	const get, post = fiber.MethodGet, fiber.MethodPost
+	const get, post, put, del = fiber.MethodGet, fiber.MethodPost, fiber.MethodPut, fiber.MethodDelete
 	return append(s.tabellenRouten(), []route{
 		{get, "/", rolleBetrachter, s.showUeberblick},
 		{get, "/burnup.csv", rolleBetrachter, s.downloadBurnUp},
@@ -109,6 +109,18 @@ func (s *Server) routen() []route {
 		{get, "/api/v1/importe", rolleBetrachter, s.apiImporte},
 		{post, "/api/v1/importe", rolleFederfuehrung, s.apiEinspielen},
 		{get, "/api/v1/importe/:nr", rolleBetrachter, s.apiImport},
+		{get, "/api/v1/importe/:nr/datei", rolleBetrachter, s.downloadDatei},
+		{get, "/api/v1/importe/:nr/anmerkungen", rolleBetrachter, s.downloadImportAnmerkungen},
+		{get, "/api/v1/importe/:nr/ruecknahme", rolleFederfuehrung, s.apiRuecknahme},
+		{post, "/api/v1/importe/:nr/ruecknahme", rolleFederfuehrung, s.apiZuruecknehmen},
+		{get, "/api/v1/entwuerfe", rolleFederfuehrung, s.apiEntwuerfe},
+		{post, "/api/v1/entwuerfe", rolleFederfuehrung, s.apiEntwerfen},
+		{get, "/api/v1/entwuerfe/:id", rolleFederfuehrung, s.apiEntwurf},
+		{del, "/api/v1/entwuerfe/:id", rolleFederfuehrung, s.apiVerwerfen},
+		{put, "/api/v1/entwuerfe/:id/eingaben", rolleFederfuehrung, s.apiEntscheiden},
+		{post, "/api/v1/entwuerfe/:id/annehmen", rolleFederfuehrung, s.apiAnnehmen},
+		{get, "/api/v1/entwuerfe/:id/anmerkungen", rolleFederfuehrung, s.downloadEntwurfAnmerkungen},
+		{post, "/api/v1/leistungen/:id/korrekturen", rolleFederfuehrung, s.apiKorrigieren},
 		{get, "/api/v1/meldungen", rolleBetrachter, s.apiMeldungen},
 
 		{get, "/anmeldung", rolleAlle, s.showAnmeldung},
@@ -149,7 +161,7 @@ func (s *Server) register() {
 
 // handlerVon puts the check of rights before a handler, and before that of a draft whose it is.
 func (s *Server) handlerVon(r route) []fiber.Handler {
-	if strings.HasPrefix(r.pfad, "/importe/entwurf/:id") {
+	if strings.HasPrefix(r.pfad, "/importe/entwurf/:id") || strings.HasPrefix(r.pfad, "/api/v1/entwuerfe/:id") {
 		return []fiber.Handler{s.erlaube(r.recht), s.eigenerEntwurf, r.handler}
 	}
 	return []fiber.Handler{s.erlaube(r.recht), r.handler}
