@@ -22,6 +22,7 @@ var statusVon = map[string]int{
 	"land_unbekannt":         http.StatusNotFound,
 	"import_unbekannt":       http.StatusNotFound,
 	"entwurf_unbekannt":      http.StatusNotFound,
+	"stapel_unbekannt":       http.StatusNotFound,
 	"datei_unbekannt":        http.StatusNotFound,
 	"methode_unbekannt":      http.StatusMethodNotAllowed,
 	"herkunft_fremd":         http.StatusForbidden,

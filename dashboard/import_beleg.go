@@ -29,6 +29,7 @@ type belegPage struct {
 	DateiHref       string
 	BefundeHref     string
 	AnmerkungenHref string // the file with its Befunde, "" where it has none or cannot carry them
+	Stapel          string // address of the joint report of all files sent together, "" where it came alone
 	Zurueck         string // address of the page that asks before taking back, "" where it cannot be
 }
 
@@ -47,7 +48,11 @@ func (s *Server) showImport(c *fiber.Ctx) error {
 	}
 	q, _ := url.ParseQuery(string(c.Request().URI().QueryString()))
 	base := s.importBase(a, "Import "+strconv.Itoa(int(nr)))
-	return s.zeigeFrisch(c, fiber.StatusOK, "import", newBelegPage(base, i, befunde, zweiteSeite(q)))
+	p := newBelegPage(base, i, befunde, zweiteSeite(q))
+	if p.Stapel, err = s.stapelAdresse(c, i.Stapel); err != nil {
+		return err
+	}
+	return s.zeigeFrisch(c, fiber.StatusOK, "import", p)
 }
 
 func newBelegPage(base basePage, i store.ImportZeile, befunde []ozg.Befund, bseite int) belegPage {

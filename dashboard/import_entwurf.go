@@ -98,6 +98,9 @@ func (s *Server) fuelleEntwurf(p *vorschauPage, a anfrage, entwurf annahme.Entwu
 		p.Adressen.Anmerkungen = s.link.zu(pfad+"/anmerkungen", nil)
 	}
 	p.Pfad = []pfadGlied{{"Importe", s.link.zu("/importe", nil)}, {entwurf.Datei, ""}}
+	if entwurf.Stapel != entwurf.ID {
+		p.Pfad = []pfadGlied{p.Pfad[0], {"Mehrere Dateien", s.link.zu("/importe/stapel/"+entwurf.Stapel, nil)}, p.Pfad[1]}
+	}
 	p.Eingaben = newEingabenFormular(s.link.zu(pfad, nil), entwurf.Eingaben, s.c.Grenzen)
 	if h.fehler != "" {
 		p.Eingaben.Stichtag, p.Eingaben.StichtagFehl = h.stichtag, h.fehler

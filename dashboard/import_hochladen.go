@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"mime/multipart"
 	"strings"
 	"time"
 
@@ -34,6 +35,9 @@ func (s *Server) hochladen(c *fiber.Ctx) error {
 	}
 	ctx, cancel := context.WithTimeout(c.UserContext(), importZeit)
 	defer cancel()
+	if koepfe := dateiKoepfe(c); len(koepfe) > 1 || c.FormValue("mehrere") != "" {
+		return s.hochladenMehrere(c, ctx, koepfe)
+	}
 	auftrag, err := liesAuftrag(c)
 	if err == nil {
 		err = s.brauchbar(ctx, auftrag)
@@ -75,19 +79,13 @@ func offen(err error) bool {
 
 // liesAuftrag reads the upload form. Even with an error it gives what could be read, to fill the form.
 func liesAuftrag(c *fiber.Ctx) (a annahme.Auftrag, err error) {
-	a = annahme.Auftrag{Konto: kontoLokal}
+	a = annahme.Auftrag{Konto: kontoVon(c)}
 	kopf, err := c.FormFile("datei")
 	if err != nil {
 		return a, ozg.NeuerFehler("datei_fehlt", "Es wurde keine Datei ausgewählt. Wählen Sie einen Umsetzungsplan (.xlsx, .xlsm, .ods oder .csv) aus. Es wurde nichts gespeichert.")
 	}
-	a.Datei = sauberName(kopf.Filename)
-	f, err := kopf.Open()
-	if err != nil {
-		return a, fmt.Errorf("open upload: %w", err)
-	}
-	defer f.Close()
-	if a.Inhalt, err = io.ReadAll(f); err != nil {
-		return a, fmt.Errorf("read upload: %w", err)
+	if a.Datei, a.Inhalt, err = liesDatei(kopf); err != nil {
+		return a, err
 	}
 	e, err := parseEingaben(c.FormValue("stichtag"), c.FormValue("themenfeld"))
 	if err != nil {
@@ -105,6 +103,18 @@ func liesAuftrag(c *fiber.Ctx) (a annahme.Auftrag, err error) {
 		a.Eingaben.Themenfeld = e.Themenfeld
 	}
 	return a, nil
+}
+
+func liesDatei(kopf *multipart.FileHeader) (name string, inhalt []byte, err error) {
+	f, err := kopf.Open()
+	if err != nil {
+		return "", nil, fmt.Errorf("open upload: %w", err)
+	}
+	defer f.Close()
+	if inhalt, err = io.ReadAll(f); err != nil {
+		return "", nil, fmt.Errorf("read upload: %w", err)
+	}
+	return sauberName(kopf.Filename), inhalt, nil
 }
 
 // zeigeUnbrauchbar answers with the reason and the form to try again; what is not the file's fault goes
@@ -171,10 +181,17 @@ func (s *Server) saveEingaben(c *fiber.Ctx) error {
 	return s.leiteWeiter(c, "/importe/entwurf/"+id, nil)
 }
 
-// verwerfen throws a draft away.
+// verwerfen throws a draft away, and goes back to the files that were sent with it, if there are any.
 func (s *Server) verwerfen(c *fiber.Ctx) error {
-	if err := s.c.Dienst.Verwerfen(c.UserContext(), c.Params("id")); err != nil {
+	id, ziel := c.Params("id"), "/importe"
+	if e, err := s.c.Dienst.Entwurf(c.UserContext(), id); err == nil && e.Stapel != id {
+		ziel = "/importe/stapel/" + e.Stapel
+	}
+	if err := s.c.Dienst.Verwerfen(c.UserContext(), id); err != nil {
 		return err
 	}
-	return s.leiteWeiter(c, "/importe", nil)
+	if stapel, ok := strings.CutPrefix(ziel, "/importe/stapel/"); ok && s.eigenerStapel(c, stapel) != nil { // it was the last one
+		ziel = "/importe"
+	}
+	return s.leiteWeiter(c, ziel, nil)
 }

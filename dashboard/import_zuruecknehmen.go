@@ -118,7 +118,7 @@ func (s *Server) zuruecknehmen(c *fiber.Ctx) error {
 	if summe == "" {
 		return ozg.NeuerFehler("pruefsumme_fehlt", "Die Anfrage nennt nicht, was Sie vor dem Zurücknehmen gesehen haben. Öffnen Sie die Seite des Imports noch einmal. Es wurde nichts geändert.")
 	}
-	_, err = s.c.Dienst.ZuruecknehmenGeprueft(c.UserContext(), nr, kontoLokal, time.Time{}, summe)
+	_, err = s.c.Dienst.ZuruecknehmenGeprueft(c.UserContext(), nr, kontoVon(c), time.Time{}, summe)
 	switch {
 	case ozg.FehlerCode(err) == "vorschau_veraltet":
 		return s.zeigeRuecknahme(c, fiber.StatusConflict, true)

@@ -64,7 +64,7 @@ func liesKorrektur(c *fiber.Ctx) (k annahme.Korrektur, e korrekturEingabe, err e
 		Stichtag: strings.TrimSpace(c.FormValue("stichtag")), Zuruecknehmen: c.FormValue("zuruecknehmen") != "",
 	}
 	k, err = neueKorrektur(c.Params("id"), e)
-	k.Konto, k.Pruefsumme = kontoLokal, c.FormValue("pruefsumme")
+	k.Konto, k.Pruefsumme = kontoVon(c), c.FormValue("pruefsumme")
 	return k, e, err
 }
 

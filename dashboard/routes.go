@@ -59,6 +59,8 @@ func (s *Server) routen() []route {
 
 		{get, "/importe", rolleBetrachter, s.showImporte},
 		{post, "/importe", rolleFederfuehrung, s.hochladen},
+		{get, "/importe/stapel/:stapel", rolleFederfuehrung, s.showStapel},
+		{post, "/importe/stapel/:stapel/annehmen", rolleFederfuehrung, s.annehmenStapel},
 		{get, "/importe/entwurf/:id", rolleFederfuehrung, s.showEntwurf},
 		{post, "/importe/entwurf/:id", rolleFederfuehrung, s.saveEingaben},
 		{post, "/importe/entwurf/:id/annehmen", rolleFederfuehrung, s.annehmen},

@@ -66,6 +66,7 @@ type Server struct {
 	suche      suchindex
 	leika      map[string][]katalog.LeiKaEintrag // by OZG-ID
 
+	rechner       rechner    // what takes longer than a request
 	berichtSperre sync.Mutex // one report is written at a time
 }
 

@@ -14,14 +14,15 @@ import (
 type cli struct {
 	DB string `name:"db" env:"OZG_DB" placeholder:"ORT" help:"Datenbank: sqlite:PFAD oder postgres://… (sonst sqlite:ozg.db, bei demo sqlite:ozg-demo.db)."`
 
-	Serve   serveCmd   `cmd:"" help:"Startet das Programm für den Browser."`
-	Demo    demoCmd    `cmd:"" help:"Startet das Programm mit Beispieldaten."`
-	Import  importCmd  `cmd:"" help:"Spielt Umsetzungspläne ein (xlsx, xlsm, ods, csv)."`
-	Importe importeCmd `cmd:"" help:"Zeigt übernommene Importe oder nimmt einen zurück."`
-	Export  exportCmd  `cmd:"" help:"Schreibt den Gesamtbericht als Excel-Arbeitsmappe."`
-	Vorlage vorlageCmd `cmd:"" help:"Schreibt die Rückmeldevorlage eines Themenfeldes zum Ausfüllen."`
-	Migrate migrateCmd `cmd:"" help:"Legt die Tabellen der Datenbank an oder bringt sie auf den neuesten Stand."`
-	Version versionCmd `cmd:"" help:"Nennt die Version."`
+	Serve       serveCmd       `cmd:"" help:"Startet das Programm für den Browser."`
+	Demo        demoCmd        `cmd:"" help:"Startet das Programm mit Beispieldaten."`
+	Import      importCmd      `cmd:"" help:"Spielt Umsetzungspläne ein (xlsx, xlsm, ods, csv)."`
+	Importe     importeCmd     `cmd:"" help:"Zeigt übernommene Importe oder nimmt einen zurück."`
+	Korrigieren korrigierenCmd `cmd:"" help:"Korrigiert einen einzelnen Wert einer Leistung."`
+	Export      exportCmd      `cmd:"" help:"Schreibt den Gesamtbericht als Excel-Arbeitsmappe."`
+	Vorlage     vorlageCmd     `cmd:"" help:"Schreibt die Rückmeldevorlage eines Themenfeldes zum Ausfüllen."`
+	Migrate     migrateCmd     `cmd:"" help:"Legt die Tabellen der Datenbank an oder bringt sie auf den neuesten Stand."`
+	Version     versionCmd     `cmd:"" help:"Nennt die Version."`
 }
 
 // run parses the arguments, runs the command and gives its exit code.

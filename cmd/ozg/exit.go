@@ -27,7 +27,7 @@ type errGemeldet int
 func (e errGemeldet) Error() string { return fmt.Sprintf("exit code %d", int(e)) }
 
 var codeVon = map[string]int{
-	"stichtag_fehlt": codeAufruf, "stichtag_unlesbar": codeAufruf, "themenfeld_unbekannt": codeAufruf,
+	"feld_unbekannt": codeAufruf, "eingaben_unlesbar": codeAufruf, "stichtag_fehlt": codeAufruf, "stichtag_unlesbar": codeAufruf, "themenfeld_unbekannt": codeAufruf,
 	"import_unbekannt": codeAufruf, "import_zurueckgenommen": codeAufruf, "import_katalog": codeAufruf,
 	"wissen_unbekannt": codeAufruf, "wissen_ungueltig": codeAufruf, "wissen_zu_frueh": codeAufruf,
 	"kein_plan": codeAufruf, "vorlage_leer": codeAufruf, "andere_daten": codeAufruf, "adresse_offen": codeAufruf,

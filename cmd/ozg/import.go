@@ -19,6 +19,7 @@ type importCmd struct {
 	Dateien    []string `arg:"" name:"datei" help:"Umsetzungspläne; mehrere werden in der Folge ihrer Stichtage übernommen."`
 	Stichtag   string   `placeholder:"TAG" help:"Zu welchem Tag die Pläne gelten (30.06.2021 oder 2021-06-30); sonst sagt es die Datei."`
 	Themenfeld string   `placeholder:"NAME" help:"Gilt für Zeilen, die kein Themenfeld nennen."`
+	Eingaben   string   `type:"existingfile" placeholder:"DATEI" help:"JSON mit dem, was zu den Dateien festgelegt ist: Spalten, Wörter, Zellen, abgewählte Zeilen (wie in der Schnittstelle)."`
 	DryRun     bool     `name:"dry-run" help:"Zeigt nur, was geschähe; speichert nichts."`
 	JSON       bool     `name:"json" help:"Gibt je Datei eine Zeile JSON aus."`
 	Grenzen    grenzen  `embed:""`
@@ -46,10 +47,22 @@ func (c *importCmd) Run(ctx context.Context, u umgebung, global *cli) error {
 	if err != nil {
 		return err
 	}
+	if !c.JSON && len(c.Dateien) > 1 {
+		lauf.zusammen(len(c.Dateien), c.DryRun)
+	}
 	return lauf.ergebnis()
 }
 
 func (c *importCmd) eingaben() (e importer.Eingaben, err error) {
+	if c.Eingaben != "" {
+		b, err := os.ReadFile(c.Eingaben)
+		if err != nil {
+			return e, &ozg.Fehler{Code: "eingaben_unlesbar", Err: err, Text: "Die Eingaben „" + c.Eingaben + "“ lassen sich nicht lesen."}
+		}
+		if e, err = annahme.LiesEingaben(b); err != nil {
+			return e, err
+		}
+	}
 	if c.Stichtag != "" {
 		t, err := parseStichtag(c.Stichtag)
 		if err != nil {
@@ -73,6 +86,7 @@ type importLauf struct {
 	json    bool
 	code    int
 	grenzen importer.Grenzen
+	summe   summe
 }
 
 func (l *importLauf) ergebnis() error {

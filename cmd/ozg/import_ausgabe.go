@@ -13,11 +13,53 @@ import (
 	"ozgtracker/internal/ozg"
 )
 
+// summe is what several files did together.
+type summe struct {
+	getan, schon, nicht int // files: accepted (or looked at), accepted before, not usable
+	zahlen              annahme.Zaehlung
+	befunde             int // of severity fehler
+	von, bis            ozg.Tag
+	ersteNr, letzteNr   ozg.Nr
+}
+
+func (s *summe) zaehle(v annahme.Vorschau, nr ozg.Nr) {
+	if v.SchonAngenommen != 0 {
+		s.schon++
+		return
+	}
+	s.getan++
+	s.zahlen.Neu += v.Zaehlung.Neu
+	s.zahlen.Geaendert += v.Zaehlung.Geaendert
+	s.zahlen.Unveraendert += v.Zaehlung.Unveraendert
+	s.zahlen.Abgelehnt += v.Zaehlung.Abgelehnt
+	s.befunde += zaehleBefunde(v.Befunde)[ozg.SchwereFehler]
+	if s.getan == 1 {
+		s.von, s.bis, s.ersteNr = *v.Stichtag, *v.Stichtag, nr
+	}
+	s.von, s.bis, s.letzteNr = min(s.von, *v.Stichtag), max(s.bis, *v.Stichtag), nr
+}
+
+// zusammen ends the run of several files with one report of all.
+func (l *importLauf) zusammen(dateien int, nurVorschau bool) {
+	s := l.summe
+	fmt.Fprintf(l.u.stdout, "\nZusammen %s Dateien: %s %s, %s schon früher übernommen, %s nicht lesbar.\n",
+		ozg.ZahlText(dateien), ozg.ZahlText(s.getan), map[bool]string{true: "geprüft", false: "übernommen"}[nurVorschau], ozg.ZahlText(s.schon), ozg.ZahlText(s.nicht))
+	if s.getan == 0 {
+		return
+	}
+	fmt.Fprintf(l.u.stdout, "  Stichtage %s bis %s; je Datei gezählt %s neu, %s geändert, %s unverändert, %s abgelehnt; %s Fehler in den Dateien.\n",
+		s.von.Deutsch(), s.bis.Deutsch(), ozg.ZahlText(s.zahlen.Neu), ozg.ZahlText(s.zahlen.Geaendert), ozg.ZahlText(s.zahlen.Unveraendert), ozg.ZahlText(s.zahlen.Abgelehnt), ozg.ZahlText(s.befunde))
+	if !nurVorschau {
+		fmt.Fprintf(l.u.stdout, "  Vorgänge %d bis %d. Alle zeigt: ozg importe list\n", s.ersteNr, s.letzteNr)
+	}
+}
+
 // fehlgeschlagen tells why one file could not be used; the others go on.
 func (l *importLauf) fehlgeschlagen(datei string, err error) {
 	var text strings.Builder
 	code := exitCode(err, &text)
 	l.code = max(l.code, code)
+	l.summe.nicht++
 	if l.json {
 		l.zeile(struct {
 			Datei  string      `json:"datei"`
@@ -32,6 +74,7 @@ func (l *importLauf) zeigen(a annahme.Auftrag, v annahme.Vorschau, nr ozg.Nr, nu
 	if v.SchonAngenommen == 0 && zaehleBefunde(v.Befunde)[ozg.SchwereFehler] > 0 {
 		l.code = max(l.code, codeBefunde)
 	}
+	l.summe.zaehle(v, nr)
 	ms := v.Meldungen
 	switch {
 	case l.json && nurVorschau:

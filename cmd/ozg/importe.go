@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bufio"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -8,10 +9,13 @@ import (
 	"time"
 
 	"ozgtracker/internal/ozg"
+	"ozgtracker/internal/store"
 )
 
 type importeCmd struct {
 	List          importeListCmd          `cmd:"" help:"Listet alle Importe."`
+	Zeigen        importeZeigenCmd        `cmd:"" help:"Zeigt die Quittung eines Imports mit allen Befunden."`
+	Datei         importeDateiCmd         `cmd:"" help:"Schreibt die Datei eines Imports, auf Wunsch mit Anmerkungen."`
 	Zuruecknehmen importeZuruecknehmenCmd `cmd:"" help:"Nimmt einen Import zurück; was vorher galt, gilt wieder."`
 }
 
@@ -32,6 +36,10 @@ type importZeile struct {
 	Zeilen     int           `json:"zeilen"`
 	Fehler     int           `json:"fehler"`
 	Zurueck    ozg.Nr        `json:"zurueck,omitempty"` // the Vorgang that took it back
+}
+
+func newImportZeile(i store.ImportZeile) importZeile {
+	return importZeile{i.Nr, i.Art, i.Datei, i.SHA256, i.Stichtag, i.Themenfeld, i.Am.Format("2006-01-02T15:04:05Z07:00"), i.Konto, i.Zeilen, i.Fehler, i.Zurueck}
 }
 
 // Run prints the imports in the order of their numbers.
@@ -56,9 +64,8 @@ func (c *importeListCmd) Run(ctx context.Context, u umgebung, global *cli) error
 		fmt.Fprintln(tab, "Nr\tArt\tStichtag\tThemenfeld\tübernommen\tvon\tZeilen\tFehler\tDatei\t")
 	}
 	for _, i := range importe {
-		z := importZeile{i.Nr, i.Art, i.Datei, i.SHA256, i.Stichtag, i.Themenfeld, i.Am.Format("2006-01-02T15:04:05Z07:00"), i.Konto, i.Zeilen, i.Fehler, i.Zurueck}
 		if c.JSON {
-			if err := enc.Encode(z); err != nil {
+			if err := enc.Encode(newImportZeile(i)); err != nil {
 				return fmt.Errorf("print import %d: %w", i.Nr, err)
 			}
 			continue
@@ -73,12 +80,13 @@ func (c *importeListCmd) Run(ctx context.Context, u umgebung, global *cli) error
 }
 
 type importeZuruecknehmenCmd struct {
-	Nr int32 `arg:"" help:"Nummer des Imports."`
+	Nr     int32 `arg:"" help:"Nummer des Imports."`
+	DryRun bool  `name:"dry-run" help:"Zeigt nur, worauf jeder Wert zurückfiele; ändert nichts."`
 }
 
 // Run takes the import back. A mistyped database is not created for it.
 func (c *importeZuruecknehmenCmd) Run(ctx context.Context, u umgebung, global *cli) error {
-	if err := c.pruefen(ctx, global.db(dbDefault)); err != nil {
+	if err := c.pruefen(ctx, u, global.db(dbDefault)); err != nil || c.DryRun {
 		return err
 	}
 	app, err := openApp(ctx, global.db(dbDefault), oeffnen{einmalig: true})
@@ -94,7 +102,7 @@ func (c *importeZuruecknehmenCmd) Run(ctx context.Context, u umgebung, global *c
 	return nil
 }
 
-func (c *importeZuruecknehmenCmd) pruefen(ctx context.Context, dsn string) error {
+func (c *importeZuruecknehmenCmd) pruefen(ctx context.Context, u umgebung, dsn string) error {
 	app, err := openRead(ctx, dsn)
 	if err != nil {
 		return err
@@ -103,5 +111,22 @@ func (c *importeZuruecknehmenCmd) pruefen(ctx context.Context, dsn string) error
 	if _, ok := app.dienst.Geschichte().Import(ozg.Nr(c.Nr)); !ok {
 		return ozg.NeuerFehler("import_unbekannt", fmt.Sprintf("Einen Import mit der Nummer %d gibt es nicht.", c.Nr))
 	}
-	return nil
+	if !c.DryRun {
+		return nil
+	}
+	r, err := app.dienst.VorschauRuecknahme(ctx, ozg.Nr(c.Nr))
+	if err != nil {
+		return err
+	}
+	w := bufio.NewWriter(u.stdout)
+	fmt.Fprintf(w, "Import %d zurücknehmen: %s Werte ändern sich, %s bleiben gleich, %s hat ein späterer Import neu gemeldet. Vorschau, nichts geändert.\n",
+		c.Nr, ozg.ZahlText(len(r.Zurueck)), ozg.ZahlText(r.Gleich), ozg.ZahlText(r.Bleibt))
+	for _, z := range r.Zurueck {
+		dann := "keine Angabe"
+		if z.HatDann {
+			dann = fmt.Sprintf("%s (Import %d)", z.Feld.Anzeige(z.Dann), z.DannImport)
+		}
+		fmt.Fprintf(w, "  %s %s: %s → %s\n", z.OZGID, z.Feld.Titel(), z.Feld.Anzeige(z.Jetzt), dann)
+	}
+	return w.Flush()
 }

@@ -75,14 +75,18 @@ func (d *Dienst) neuerImport(a Auftrag, v Vorschau) (store.NeuerImport, error) {
 	if err != nil {
 		return store.NeuerImport{}, fmt.Errorf("write report of %q: %w", a.Datei, err)
 	}
-	art := ozg.ImportPlan
-	if v.Vorlage != nil {
-		art = ozg.ImportVorlage
-	}
 	return store.NeuerImport{
-		Art: art, Stichtag: *v.Stichtag, Themenfeld: v.Themenfeld,
+		Art: v.art(), Stichtag: *v.Stichtag, Themenfeld: v.Themenfeld,
 		Datei: a.Datei, SHA256: v.SHA256, Inhalt: a.Inhalt,
 		Konto: a.Konto, Stapel: a.Stapel, Am: d.am(a.Am), Bericht: bericht, Meldungen: v.Meldungen, Befunde: v.Befunde,
 		Zuordnungen: entscheidungen(v.Traeger, a.Eingaben, v.Blaetter),
 	}, nil
+}
+
+// art is plan, or vorlage for a Rückmeldevorlage that came back.
+func (v Vorschau) art() ozg.ImportArt {
+	if v.Vorlage != nil {
+		return ozg.ImportVorlage
+	}
+	return ozg.ImportPlan
 }
