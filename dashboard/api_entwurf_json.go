@@ -32,23 +32,23 @@ func newEntwurfKurzJSON(e annahme.Entwurf) entwurfKurzJSON {
 // would change. Vorschau is null while it cannot be computed; Fehler then says why.
 type entwurfJSON struct {
 	entwurfKurzJSON
-	Fehler          *ozg.Fehler         `json:"fehler"`
-	Stichtag        *ozg.Tag            `json:"stichtag"`
-	StichtagQuelle  string              `json:"stichtag_quelle"`
-	Themenfeld      string              `json:"themenfeld"`
-	Blaetter        []entwurfBlattJSON  `json:"blaetter"`
-	Woerter         []unbekanntesWort   `json:"unbekannte_woerter"`
-	Datumsfragen    []datumsfrageJSON   `json:"datumsfragen"`
-	Gemerkt         importer.Eingaben   `json:"gemerkt"`
-	Vorschau        *annahme.Zaehlung   `json:"vorschau"`
-	Aenderungen     []wertAenderungJSON `json:"aenderungen"`
-	AenderungenZahl int                 `json:"aenderungen_zahl"`
-	Fehlend         []fehlendJSON       `json:"fehlend"`
-	Ungewoehnlich   []string            `json:"ungewoehnlich"`
-	Befunde         []ozg.Befund        `json:"befunde"`
-	Schon           ozg.Nr              `json:"schon_angenommen"` // 0: it is not
-	Pruefsumme      string              `json:"pruefsumme"`
-	Wissen          ozg.Nr              `json:"wissen"`
+	Fehler          *ozg.Fehler            `json:"fehler"`
+	Stichtag        *ozg.Tag               `json:"stichtag"`
+	StichtagQuelle  string                 `json:"stichtag_quelle"`
+	Themenfeld      string                 `json:"themenfeld"`
+	Blaetter        []entwurfBlattJSON     `json:"blaetter"`
+	Woerter         []unbekanntesWort      `json:"unbekannte_woerter"`
+	Datumsfragen    []datumsfrageJSON      `json:"datumsfragen"`
+	Gemerkt         importer.Eingaben      `json:"gemerkt"`
+	Vorschau        *annahme.Zaehlung      `json:"vorschau"`
+	Aenderungen     []wertAenderungJSON    `json:"aenderungen"`
+	AenderungenZahl int                    `json:"aenderungen_zahl"`
+	Fehlend         []fehlendeLeistungJSON `json:"fehlend"`
+	Ungewoehnlich   []string               `json:"ungewoehnlich"`
+	Befunde         []ozg.Befund           `json:"befunde"`
+	Schon           ozg.Nr                 `json:"schon_angenommen"` // 0: it is not
+	Pruefsumme      string                 `json:"pruefsumme"`
+	Wissen          ozg.Nr                 `json:"wissen"`
 }
 
 // entwurfBlattJSON adds to a sheet of the contract what every column became, and why.
@@ -85,7 +85,7 @@ type datumsfrageJSON struct {
 	Monat    ozg.Tag `json:"monat_zuerst"`
 }
 
-type fehlendJSON struct {
+type fehlendeLeistungJSON struct {
 	OZGID       string  `json:"ozg_id"`
 	Bezeichnung string  `json:"bezeichnung"`
 	Stichtag    ozg.Tag `json:"letzter_stichtag"`
@@ -110,7 +110,7 @@ func newEntwurfJSON(e annahme.Entwurf, v annahme.Vorschau, fehler *ozg.Fehler) e
 	j := entwurfJSON{
 		entwurfKurzJSON: newEntwurfKurzJSON(e), Fehler: fehler, Stichtag: v.Stichtag, StichtagQuelle: v.StichtagQuelle, Themenfeld: v.Themenfeld,
 		Blaetter: []entwurfBlattJSON{}, Woerter: []unbekanntesWort{}, Datumsfragen: []datumsfrageJSON{}, Gemerkt: v.Gemerkt,
-		Aenderungen: newWertAenderungen(v.Aenderungen), AenderungenZahl: v.AenderungenZahl, Fehlend: []fehlendJSON{},
+		Aenderungen: newWertAenderungen(v.Aenderungen), AenderungenZahl: v.AenderungenZahl, Fehlend: []fehlendeLeistungJSON{},
 		Ungewoehnlich: append([]string{}, v.Ungewoehnlich...), Befunde: append([]ozg.Befund{}, v.Befunde...), Schon: v.SchonAngenommen, Pruefsumme: v.Pruefsumme, Wissen: v.Wissen,
 	}
 	if fehler == nil {
@@ -126,7 +126,7 @@ func newEntwurfJSON(e annahme.Entwurf, v annahme.Vorschau, fehler *ozg.Fehler) e
 		j.Datumsfragen = append(j.Datumsfragen, datumsfrageJSON(f))
 	}
 	for _, f := range v.Fehlend {
-		j.Fehlend = append(j.Fehlend, fehlendJSON{f.OZGID, f.Bezeichnung, f.LetzterStichtag})
+		j.Fehlend = append(j.Fehlend, fehlendeLeistungJSON{f.OZGID, f.Bezeichnung, f.LetzterStichtag})
 	}
 	return j
 }
