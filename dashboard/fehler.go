@@ -24,6 +24,7 @@ var statusVon = map[string]int{
 	"entwurf_unbekannt":      http.StatusNotFound,
 	"stapel_unbekannt":       http.StatusNotFound,
 	"datei_unbekannt":        http.StatusNotFound,
+	"bericht_unbekannt":      http.StatusNotFound,
 	"methode_unbekannt":      http.StatusMethodNotAllowed,
 	"herkunft_fremd":         http.StatusForbidden,
 	"anmeldung_noetig":       http.StatusUnauthorized,

@@ -91,6 +91,12 @@ func (s *Server) routen() []route {
 		{post, "/verwaltung/ziele", rolleAdministration, s.saveZiel},
 		{post, "/verwaltung/themenfelder", rolleAdministration, s.saveThemenfeld},
 		{get, "/akzent.css", rolleAlle, s.showAkzent},
+		{get, "/berichte/regelmaessig", rolleBetrachter, s.showAuftraege},
+		{post, "/berichte/regelmaessig", rolleLeitung, s.addAuftrag},
+		{post, "/berichte/regelmaessig/:id/jetzt", rolleLeitung, s.makeJetzt},
+		{post, "/berichte/regelmaessig/:id/loeschen", rolleLeitung, s.removeAuftrag},
+		{get, "/berichte/abgelegt/:id", rolleBetrachter, s.downloadAbgelegt},
+		{post, "/berichte/abgelegt/:id/loeschen", rolleLeitung, s.removeBericht},
 		{get, "/methodik", rolleBetrachter, s.showMethodik},
 
 		{get, "/api/v1/", rolleBetrachter, s.apiVerzeichnis},

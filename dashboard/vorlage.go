@@ -5,7 +5,6 @@ import (
 
 	"github.com/gofiber/fiber/v2"
 
-	"ozgtracker/internal/ozg"
 	"ozgtracker/reports"
 )
 
@@ -16,11 +15,11 @@ func (s *Server) downloadVorlage(c *fiber.Ctx) error {
 		return err
 	}
 	thema, err := einThemenfeld(a.Filter)
-	if err == nil && thema.Slug == "" {
-		err = ozg.NeuerFehler("bericht_themenfeld", "Eine Rückmeldevorlage gilt für genau ein Themenfeld. Wählen Sie eines aus der Liste.")
-	}
 	if err != nil {
 		return err
+	}
+	if thema.Slug == "" { // there one is chosen
+		return s.leiteWeiter(c, "/berichte", nil)
 	}
 	v, err := reports.NeueVorlage(a.Sicht, reports.Optionen{
 		Themenfeld: thema.Name, Beispieldaten: s.c.Beispieldaten, Erstellt: s.c.Jetzt().In(s.berlin), Konto: kontoLokal,

@@ -22,7 +22,7 @@ const (
 	sqlDateiTeile       = `SELECT inhalt FROM datei_teil WHERE sha256 = ? ORDER BY teil`
 	sqlInsertDatei      = `INSERT INTO datei (sha256, groesse) VALUES (?, ?) ON CONFLICT (sha256) DO NOTHING`
 	sqlInsertTeil       = `INSERT INTO datei_teil (sha256, teil, inhalt) VALUES (?, ?, ?)`
-	sqlDateiBenutzt     = `SELECT (SELECT COUNT(*) FROM import WHERE sha256 = ?) + (SELECT COUNT(*) FROM entwurf WHERE sha256 = ?)`
+	sqlDateiBenutzt     = `SELECT (SELECT COUNT(*) FROM import WHERE sha256 = ?) + (SELECT COUNT(*) FROM entwurf WHERE sha256 = ?) + (SELECT COUNT(*) FROM bericht WHERE sha256 = ?)`
 	sqlDeleteDateiTeile = `DELETE FROM datei_teil WHERE sha256 = ?`
 	sqlDeleteDatei      = `DELETE FROM datei WHERE sha256 = ?`
 )
@@ -85,10 +85,10 @@ func saveDatei(ctx context.Context, tx *sqlx.Tx, sha256 string, inhalt []byte) e
 	return nil
 }
 
-// deleteUnbenutzt removes a file that no import and no draft needs. The caller holds the lock on stand.
+// deleteUnbenutzt removes a file that no import, no draft and no kept report needs. The caller holds the lock on stand.
 func deleteUnbenutzt(ctx context.Context, tx *sqlx.Tx, sha256 string) error {
 	var benutzt int
-	if err := get(ctx, tx, &benutzt, sqlDateiBenutzt, sha256, sha256); err != nil {
+	if err := get(ctx, tx, &benutzt, sqlDateiBenutzt, sha256, sha256, sha256); err != nil {
 		return fmt.Errorf("look who needs file: %w", err)
 	}
 	if benutzt > 0 {
