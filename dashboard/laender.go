@@ -150,6 +150,8 @@ func newKarte(base basePage, zs []landZeile) (charts.Chart, error) {
 	}
 	c, err := charts.Karte("karte", ls)
 	c.Quelle = base.Quelle() + ". Karte: © GeoBasis-DE / BKG 2017 (Daten verändert)."
-	c.Geometrie = base.Asset("daten/laender.geojson")
+	c.Geometrie, c.Bild = base.Asset("daten/laender.geojson"), base.diagrammLink(diagrammKarte)
+	c.Titel, c.CSV = aussageLaender(zs), base.Link("/laender.csv")
+	c.Messung = "Abdeckung je Land: Anteil der föderalen Leistungen, für die das Land zuständig ist und die dort online sind, in Prozent."
 	return c, err
 }

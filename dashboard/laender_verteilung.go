@@ -41,6 +41,8 @@ func newVerteilung(base basePage, foederale, bund []*ozg.Leistung) (verteilung, 
 	if v.Bild, err = charts.Verteilung("verteilung-bild", klassen); err != nil {
 		return v, err
 	}
+	v.Bild.Titel, v.Bild.Bild = v.Titel, base.diagrammLink(diagrammVerteilung)
+	v.Bild.Messung = "Anzahl föderaler Leistungen danach, in wie viel Prozent der zuständigen Länder sie online sind; „ohne“: ohne Länderangabe."
 	v.Bild.Quelle, v.Bild.CSV = base.Quelle()+"; eigene Berechnung.", base.Link("/laender/verteilung.csv")
 	return v, nil
 }

@@ -185,8 +185,9 @@ func newBurnUpBild(base basePage, b ozg.BurnUp, treue ozg.Plantreue, v vergleich
 		c.Messung += " Der Plan kann " + anzahlText(b.OhneSoll, "Leistung", "Leistungen") + " ohne Soll-Termin nicht erreichen."
 	}
 	c.Quelle = base.Quelle()
-	c.CSV = base.Link("/burnup.csv")
+	c.CSV, c.Bild = base.Link("/burnup.csv"), base.diagrammLink(diagrammBurnUp)
 	if themenfeld != "" {
+		c.Bild = base.diagrammLink(diagrammBurnUp, ozg.DimThemenfeld.Parameter(), themenfeld)
 		c.CSV = base.Link("/themenfelder/" + themenfeld + "/burnup.csv")
 	}
 	return c, nil

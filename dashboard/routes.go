@@ -54,6 +54,7 @@ func (s *Server) routen() []route {
 		{get, "/laender/verteilung.csv", rolleBetrachter, s.downloadVerteilung},
 		{get, "/laender/:code", rolleBetrachter, s.showLand},
 		{get, "/laender/:code/verlauf.csv", rolleBetrachter, s.downloadLandVerlauf},
+		{get, "/diagramme/:name", rolleBetrachter, s.showDiagramm},
 		{get, "/aenderungen", rolleBetrachter, s.showAenderungen},
 		{get, "/aenderungen.csv", rolleBetrachter, s.downloadAenderungen},
 

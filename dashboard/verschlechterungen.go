@@ -48,8 +48,7 @@ func newVerschlechterungen(base basePage, v vergleich, themenfeld string) versch
 		p.Zeilen = append(p.Zeilen, newVerschlechterung(base, x, themenfeld, jeArt[x.Art]))
 	}
 	if slug, n := meistbetroffen(alle); themenfeld == "" && n > 1 {
-		tf, _ := ozg.ThemenfeldSlug(slug)
-		p.Betroffen = "Am stärksten betroffen ist " + tf.Name + " mit " + ozg.ZahlText(n) + " der " + ozg.ZahlText(len(alle)) + " verschlechterten Leistungen."
+		p.Betroffen = "Am stärksten betroffen ist " + base.themenfeldName(slug) + " mit " + ozg.ZahlText(n) + " der " + ozg.ZahlText(len(alle)) + " verschlechterten Leistungen."
 		p.BetroffenA = base.Link("/aenderungen", ozg.DimThemenfeld.Parameter(), slug)
 	}
 	return p
@@ -127,4 +126,14 @@ func meistbetroffen(vs []ozg.Verschlechterung) (slug string, n int) {
 		return "", 0
 	}
 	return slug, n
+}
+
+// themenfeldName is the name that the Themenfeld has at the Blick.
+func (p basePage) themenfeldName(slug string) string {
+	for _, f := range p.Datenstand.Felder {
+		if f.Themenfeld.Slug == slug {
+			return f.Themenfeld.Name
+		}
+	}
+	return slug
 }

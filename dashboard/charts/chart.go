@@ -27,6 +27,7 @@ type Chart struct {
 	Quelle       string
 	Klasse       string // CSS class that gives the height
 	CSV          string // address of the same data
+	Bild         string // address of the chart on a page of its own, with images to take along
 	Geometrie    string // address of the map to draw on, "" for other charts
 }
 

@@ -66,6 +66,10 @@ func Karte(id string, laender []KartenLand) (Chart, error) {
 		r.Data = append(r.Data, newKartenfeld(l))
 	}
 	c := Chart{ID: id, Klasse: "ozg-chart--karte ozg-chart--halb", Beschreibung: "Karte der 16 Länder, gefärbt nach Abdeckung. Alle Werte stehen in der Tabelle daneben."}
+	c.Tabelle = Tabelle{Titel: "Abdeckung je Land", Kopf: []string{"Land", "online, von zuständigen"}}
+	for _, l := range laender {
+		c.Tabelle.Zeilen = append(c.Tabelle.Zeilen, []string{l.Name, ozg.AnteilText(l.Online, l.Zustaendig)})
+	}
 	m := echarts.NewMap()
 	m.SetGlobalOptions(echarts.WithAnimation(false))
 	var err error
