@@ -47,6 +47,8 @@ type anfrage struct {
 	Arten        []ozg.Aenderungsart // chosen kinds of changes, sorted; none means all
 	Rechte       zugang.Recht        // of who asks
 	Fremd        []fremderParameter  // what of the address is not understood
+	Spalten      []string            // chosen columns of the list of Leistungen; none means the usual ones
+	Seitenfilter url.Values          // chosen codes of filters that one page has, see seitenfilter
 
 	ansicht url.Values // canonical stichtag, wissen, vergleich, as far as not default
 }
@@ -85,6 +87,12 @@ func parseAnfrage(g *ozg.Geschichte, pfad string, q url.Values, heute ozg.Tag, b
 		return a, err
 	}
 	if a.Arten, err = parseArten(q[paramArt]); err != nil {
+		return a, err
+	}
+	if a.Spalten, err = parseSpalten(q[paramSpalte]); err != nil {
+		return a, err
+	}
+	if a.Seitenfilter, err = parseSeitenfilter(q); err != nil {
 		return a, err
 	}
 	if a.Sort = strings.TrimSpace(q.Get(paramSort)); len(a.Sort) > 40 {
@@ -210,6 +218,8 @@ func (a anfrage) werte() url.Values {
 		q.Set(paramSort, a.Sort)
 	}
 	a.mitArten(q)
+	a.mitSpalten(q)
+	a.mitSeitenfilter(q)
 	if a.Seite > 1 {
 		q.Set(paramSeite, strconv.Itoa(a.Seite))
 	}
@@ -233,6 +243,8 @@ type parameter struct{ Name, Wert string }
 func (a anfrage) versteckt() (ps []parameter) {
 	q := a.Filter.werte()
 	a.mitArten(q)
+	a.mitSpalten(q)
+	a.mitSeitenfilter(q)
 	if a.Sort != "" {
 		q.Set(paramSort, a.Sort)
 	}

@@ -153,12 +153,18 @@ func (b *browser) oeffne(t *testing.T, a ansicht, pfad string) {
 	t.Errorf("%s at %s: %d charts were not drawn", pfad, a, offen)
 }
 
-// leereDiagramme counts the charts whose canvas shows one colour only.
+// leereDiagramme counts the charts on which too little is drawn: fewer than four colours with a hundred
+// pixels each (the page, text, an axis and a line or an area), or nothing in one of the quarters.
 const leereDiagramme = `[...document.querySelectorAll('.ozg-chart')].filter(el => {
   const c = el.querySelector('canvas');
   if (!c || !c.width || !c.height) return true;
   const d = new Uint32Array(c.getContext('2d').getImageData(0, 0, c.width, c.height).data.buffer);
-  return d.every(p => p === d[0]);
+  const farben = new Map(), viertel = new Set();
+  for (let i = 0; i < d.length; i++) {
+    farben.set(d[i], (farben.get(d[i]) || 0) + 1);
+    if (d[i] !== d[0]) viertel.add((i % c.width < c.width / 2 ? 0 : 1) + (i < d.length / 2 ? 0 : 2));
+  }
+  return viertel.size < 4 || [...farben.values()].filter(n => n >= 100).length < 4;
 }).length`
 
 // zuBreit names what sticks out of the page sideways, outside of scrolling regions.
@@ -217,6 +223,8 @@ func TestPagesInABrowser(t *testing.T) {
 		{"themenfelder", "/themenfelder", 0, wenige},
 		{"themenfeld", "/themenfelder/gesundheit", 1, alle},
 		{"impressum", "/impressum", 0, wenige},
+		{"diagramm", "/diagramme/burnup?themenfeld=gesundheit", 1, wenige},
+		{"diagramm-karte", "/diagramme/laender", 1, wenige},
 	}
 	for _, s := range seiten {
 		for _, a := range s.ansichten {
@@ -230,8 +238,8 @@ func TestListsAndFormsInABrowser(t *testing.T) {
 	t.Parallel()
 	b := startBrowser(t, vollerServer(t))
 	for name, pfad := range map[string]string{
-		"leistungen": "/leistungen", "leistungen-leer": "/leistungen?typ=1&modell=A", "leistung": "/leistungen/10214", "importe": "/importe",
-		"import": "/importe/2", "zuruecknehmen": "/importe/2/zuruecknehmen", "berichte": "/berichte", "methodik": "/methodik", "fehler": "/leistungen/99999",
+		"leistungen": "/leistungen", "leistungen-spalten": "/leistungen?spalte=stand&spalte=ressort&spalte=laender.NI&spalte=referenz_soll", "leistungen-leer": "/leistungen?typ=1&modell=A", "leistung": "/leistungen/10214", "importe": "/importe",
+		"meilensteine": "/meilensteine?termin=ueberfaellig", "ausgeschieden": "/ausgeschieden", "import": "/importe/2", "zuruecknehmen": "/importe/2/zuruecknehmen", "berichte": "/berichte", "methodik": "/methodik", "fehler": "/leistungen/99999",
 	} {
 		for _, a := range []ansicht{ansichten[0], ansichten[5]} {
 			b.pruefeSeite(t, name+"-"+a.String(), pfad, a, 0)

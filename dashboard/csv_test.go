@@ -107,11 +107,11 @@ func TestDownloadsHoldExactlyTheList(t *testing.T) {
 	if diff := cmp.Diff(zeilen[0], append([]string{}, blatt[0]...)); diff != "" {
 		t.Errorf("heads differ (-csv +xlsx):\n%s", diff)
 	}
-	soll, err := f.GetCellValue("Leistungen", "M5") // 10002
+	soll, err := f.GetCellValue("Leistungen", "L5") // 10002
 	if err != nil || soll != "31.12.2022" {
 		t.Errorf("Soll of 10002 is %q (%v), want a date shown as 31.12.2022", soll, err)
 	}
-	if roh, err := f.GetCellValue("Leistungen", "M5", excelize.Options{RawCellValue: true}); err != nil || roh != "44926" {
+	if roh, err := f.GetCellValue("Leistungen", "L5", excelize.Options{RawCellValue: true}); err != nil || roh != "44926" {
 		t.Errorf("Soll of 10002 is stored as %q (%v), want the number of a day", roh, err)
 	}
 	angaben, err := f.GetRows("Angaben")

@@ -2,6 +2,7 @@ package dashboard
 
 import (
 	"cmp"
+	"net/url"
 	"slices"
 	"strconv"
 	"strings"
@@ -25,6 +26,21 @@ type leistungenPage struct {
 	CSV, Excel string
 	Erhalten   []parameter // what the filter form must carry along
 	Leer       leerText    // why the table is empty
+
+	Spaltenwahl     []spaltengruppe
+	ErhaltenSpalten []parameter // what the form of the columns must carry along
+	Zuruecksetzen   string      // the list without filters, with its columns
+	OhneOZG         []string    // LeiKa-Leistungen found that belong to no OZG-Leistung
+}
+
+// versteckte are the parameters of an address as hidden inputs.
+func versteckte(q url.Values) (ps []parameter) {
+	for name, werte := range q {
+		for _, w := range werte {
+			ps = append(ps, parameter{name, w})
+		}
+	}
+	return ps
 }
 
 // facettePage is one fieldset of checkboxes.
@@ -68,14 +84,18 @@ var facettenFolge = [anzahlFacetten]int{1, 0, facetteVerzug, 2, 3, 4}
 // newLeistungenPage builds the page from what the filters left.
 func newLeistungenPage(base basePage, w auswahl) leistungenPage {
 	alleSeiten := mit(base.Anfrage.werte(), paramSeite, "")
+	spalten := base.Anfrage.spalten()
 	p := leistungenPage{
 		basePage: base, Satz: leistungenSatz(w), Suche: w.filter.Q, Sortiert: w.sort.text(),
 		CSV: base.s.link.zu("/leistungen.csv", alleSeiten), Excel: base.s.link.zu("/leistungen.xlsx", alleSeiten),
-		Chips: leistungenChips(base, w), Spalten: leistungenSpalten(base, w.sort), Leer: leistungenLeer(base, w.filter),
+		Chips: leistungenChips(base, w), Spalten: leistungenSpalten(base, w.sort, spalten), Leer: leistungenLeer(base, w.filter),
+		Spaltenwahl: spaltenwahl(base.Anfrage), OhneOZG: base.s.suche.ohneOZG(w.filter.Q),
 	}
-	for name, werte := range mit(base.Anfrage.Ansicht(), paramSort, base.Anfrage.Sort) {
-		p.Erhalten = append(p.Erhalten, parameter{name, werte[0]})
-	}
+	erhalten := mit(base.Anfrage.Ansicht(), paramSort, base.Anfrage.Sort)
+	base.Anfrage.mitSpalten(erhalten)
+	p.Zuruecksetzen = base.s.link.zu("/leistungen", mit(erhalten, paramSort, ""))
+	p.Erhalten = versteckte(erhalten)
+	p.ErhaltenSpalten = versteckte(mit(alleSeiten, paramSpalte, ""))
 	for i, codes := range w.filter.merkmale {
 		for _, code := range codes {
 			p.Erhalten = append(p.Erhalten, parameter{merkmale[i].parameter, code})
@@ -90,7 +110,7 @@ func newLeistungenPage(base basePage, w auswahl) leistungenPage {
 	zeilen, wahl := blaettere(w.zeilen, base.Anfrage.Seite, "Leistungen", func(seite int) string { return base.Hier(paramSeite, seitenText(seite)) })
 	p.Wahl = wahl
 	for _, z := range zeilen {
-		p.Zeilen = append(p.Zeilen, newListenZeile(base, z))
+		p.Zeilen = append(p.Zeilen, newListenZeile(base, spalten, z))
 	}
 	return p
 }
@@ -161,30 +181,21 @@ func leistungenChips(base basePage, w auswahl) (cs []chip) {
 	return cs
 }
 
-func leistungenSpalten(base basePage, s sortierung) (ks []spaltePage) {
-	for _, k := range [][3]string{
-		{"id", "OZG-ID", ""},
-		{"name", "Leistung", ""},
-		{"themenfeld", "Themenfeld", "weg"},
-		{"typ", "Typ", "weg"},
-		{"welle", "Welle", "n weg"},
-		{"modell", "Modell", "weg"},
-		{"stand", "Stand", ""},
-		{"laender", "Länder", "n"},
-		{"soll", "Soll bundesweit", "n weg"},
-		{"verzug", "Verzug", "n"},
-		{"alter", "letzte Meldung", "n weg"},
-	} {
-		p := spaltePage{Titel: k[1], Klasse: k[2], Href: base.Hier(paramSort, s.umgekehrt(k[0]).String(), paramSeite, "")}
-		if s.spalte == k[0] {
+// leistungenSpalten are the head cells: OZG-ID and name, then the chosen columns.
+func leistungenSpalten(base basePage, s sortierung, ks []spalte) (ps []spaltePage) {
+	ks = append([]spalte{{code: "id", titel: "OZG-ID"}, {code: "name", titel: "Leistung"}}, ks...)
+	gewaehlt := len(base.Anfrage.Spalten) > 0
+	for _, k := range ks {
+		p := spaltePage{Titel: k.titel, Klasse: k.klassen(gewaehlt), Href: base.Hier(paramSort, s.umgekehrt(k.code).String(), paramSeite, "")}
+		if s.spalte == k.code {
 			p.Sort = "ascending"
 			if s.ab {
 				p.Sort = "descending"
 			}
 		}
-		ks = append(ks, p)
+		ps = append(ps, p)
 	}
-	return ks
+	return ps
 }
 
 // leistungenLeer says why nothing is shown: another filter helps, or the searched Leistung does not count

@@ -28,7 +28,7 @@ func (s *Server) sendeListe(c *fiber.Ctx, typ, endung string, schreibe func(tabe
 	c.Set(fiber.HeaderContentDisposition, anhang("ozg-leistungen-"+a.Sicht.Stichtag.String()+endung))
 	return s.sendeSeite(c, a, typ, func() ([]byte, error) {
 		w := newAuswahl(a.Sicht.Bestand(), s.suche, a.Filter, sort)
-		t := w.tabelle(a.Sicht)
+		t := w.tabelle(a.Sicht, a.spalten())
 		t.fuss = append(t.fuss, s.blickZeilen(a)...)
 		return schreibe(t)
 	})

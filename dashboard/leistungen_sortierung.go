@@ -36,7 +36,7 @@ func parseSortierung(text string, suche bool) (sortierung, error) {
 	}
 	s := sortierung{}
 	s.spalte, s.ab = strings.CutPrefix(text, "-")
-	if _, ok := vergleiche[s.spalte]; !ok {
+	if _, ok := vergleichVon(s.spalte); !ok {
 		return s, ozg.NeuerFehler("sortierung_unbekannt", "Nach „"+kurz(text)+"“ kann die Liste nicht sortiert werden. Wählen Sie eine Spalte der Tabelle.")
 	}
 	return s, nil
@@ -80,7 +80,7 @@ var vergleiche = map[string]spaltenVergleich{
 
 // sortiere orders the rows; equal ones stay in the order of their OZG-ID.
 func (s sortierung) sortiere(zs []*leistungZeile) {
-	v := vergleiche[s.spalte]
+	v, _ := vergleichVon(s.spalte)
 	slices.SortStableFunc(zs, func(x, y *leistungZeile) int {
 		ohneX, ohneY := v.ohne(x), v.ohne(y)
 		switch {
@@ -105,7 +105,8 @@ func vergleicheBool(x, y bool) int {
 
 // text says the order in words, "Verzug, größter zuerst".
 func (s sortierung) text() string {
-	t := vergleiche[s.spalte].titel
+	v, _ := vergleichVon(s.spalte)
+	t := v.titel
 	switch {
 	case s.spalte == sortTreffer:
 		return t

@@ -10,6 +10,7 @@ import (
 // suchindex holds the LeiKa-Leistungen of each OZG-Leistung in comparison form. It is made once at start.
 type suchindex struct {
 	leika map[string][]leikaForm // by OZG-ID
+	ohne  []leikaForm            // those of the catalogue that belong to no OZG-Leistung
 }
 
 type leikaForm struct {
@@ -19,9 +20,12 @@ type leikaForm struct {
 func newSuchindex(leika []katalog.LeiKaEintrag) suchindex {
 	s := suchindex{leika: map[string][]leikaForm{}}
 	for _, e := range leika {
-		if e.OZGID != "" {
-			s.leika[e.OZGID] = append(s.leika[e.OZGID], leikaForm{e.Bezeichnung, e.LeiKaID, falteWoerter(e.Bezeichnung)})
+		form := leikaForm{e.Bezeichnung, e.LeiKaID, falteWoerter(e.Bezeichnung)}
+		if e.OZGID == "" {
+			s.ohne = append(s.ohne, form)
+			continue
 		}
+		s.leika[e.OZGID] = append(s.leika[e.OZGID], form)
 	}
 	return s
 }
@@ -85,6 +89,20 @@ func (x suchindex) treffer(s suche, id, name string) (rang int, fund string) {
 		}
 	}
 	return keinTreffer, ""
+}
+
+// ohneOZG names what the text finds among the LeiKa-Leistungen that belong to no OZG-Leistung.
+func (x suchindex) ohneOZG(text string) (namen []string) {
+	s := newSuche(text)
+	if s.leer || len(s.woerter) == 0 {
+		return nil
+	}
+	for _, l := range x.ohne {
+		if l.id != "" && l.id == s.leikaID || s.ziffern != "" && strings.HasPrefix(l.id, s.ziffern) || enthaelt(l.gefaltet, s.woerter) {
+			namen = append(namen, l.name)
+		}
+	}
+	return namen
 }
 
 // falteWoerter folds word by word, so that „Geh- und Radwegen“ does not hold a „Hund“.

@@ -26,6 +26,7 @@ var seitentabellen = []seitentabelle{
 	{"/federfuehrung/laender.csv", "ozg-federfuehrung-laender", func(b basePage) tabelle { return ffTabelle("Land", newFederfuehrungPage(b).Laender) }},
 	{"/federfuehrung/ressorts.csv", "ozg-federfuehrung-ressorts", func(b basePage) tabelle { return ffTabelle("Ressort", newFederfuehrungPage(b).Ressorts) }},
 	{"/federfuehrung/labore.csv", "ozg-labore", func(b basePage) tabelle { return newFederfuehrungPage(b).laborTabelle() }},
+	{"/ausgeschieden.csv", "ozg-ausgeschieden", func(b basePage) tabelle { return newAusgeschiedenPage(b).tabelle() }},
 	{"/federfuehrung/staende.csv", "ozg-gemeldet-abgeleitet", func(b basePage) tabelle { return newFederfuehrungPage(b).Staende.tabelle() }},
 }
 

@@ -33,6 +33,9 @@ func TestTablesOfPagesAsCSV(t *testing.T) {
 		seiten.WriteString(hole(t, s, pfad).Body)
 	}
 	for _, x := range seitentabellen {
+		if x.pfad == "/ausgeschieden.csv" { // nothing has left the Umfang here, see TestAusgeschiedenePage
+			continue
+		}
 		zeilen := liesCSV(t, s, x.pfad)
 		if len(zeilen) < 3 && x.pfad != "/federfuehrung/labore.csv" { // the test data name no Labor
 			t.Errorf("%s has %d rows", x.pfad, len(zeilen))

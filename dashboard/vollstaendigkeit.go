@@ -15,6 +15,7 @@ type vollstaendigkeit struct {
 	NieGenannt zahlLink // Leistungen that no plan speaks of
 	Ganz       zahlLink // Leistungen with a complete row
 	KeineAngab zahlLink
+	Weg        zahlLink // what has left the Umfang
 }
 
 // planstand is a Themenfeld with the day of its newest plan.
@@ -55,6 +56,7 @@ func newVollstaendigkeit(base basePage, z ozg.Zahlen) vollstaendigkeit {
 	v.NieGenannt = zahlLink{"in keinem Plan", nie, base.Liste("gemeldet", "nein")}
 	v.Ganz = zahlLink{"vollständige Angaben", ganz, base.Liste("vollstaendig", "ja")}
 	v.KeineAngab = zahlLink{"keine Angabe", z.KeineAngabe(), base.Liste("zustand", ozg.ZustandKeineAngabe.Code())}
+	v.Weg = zahlLink{"ausgeschieden", len(base.Bestand.Ausgeschieden()), base.Link("/ausgeschieden")}
 	v.Titel = aussageDatenstand(d)
 	return v
 }

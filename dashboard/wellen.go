@@ -26,6 +26,8 @@ type wellenPage struct {
 	Wahl         seitenwahl
 	Termine      termine
 	CSV          string
+
+	MeilensteineAdresse, TermineAdresse string
 }
 
 // auswahlfeld is a select of a GET form.
@@ -80,6 +82,8 @@ func newWellenPage(base basePage) wellenPage {
 		p.Versteckt = append(p.Versteckt, parameter{name, werte[0]})
 	}
 	slices.SortFunc(p.Versteckt, func(x, y parameter) int { return cmp.Compare(x.Name, y.Name) })
+	p.MeilensteineAdresse = base.s.link.zu("/meilensteine", mit(base.Anfrage.werte(), paramSeite, "", paramSort, ""))
+	p.TermineAdresse = base.s.link.zu("/meilensteine", mit(base.Anfrage.werte(), paramSeite, "", paramSort, "", paramTermin, terminBald))
 	if !base.Anfrage.Filter.Leer() {
 		p.Alle = base.Link("/wellen")
 	}
