@@ -194,6 +194,9 @@ func (w meilensteinwahl) facetten(a anfrage) []facettePage {
 }
 
 func aussageMeilensteine(w meilensteinwahl) string {
+	if len(w.termine) == w.alle && w.jeTermin[ozg.CodeKeine] == w.alle {
+		return "Noch hat kein Meilenstein einen Soll-Termin"
+	}
 	satz := anzahlText(len(w.termine), "Meilenstein", "Meilensteine")
 	if len(w.termine) < w.alle {
 		satz = ozg.ZahlText(len(w.termine)) + " von " + anzahlText(w.alle, "Meilenstein", "Meilensteinen")

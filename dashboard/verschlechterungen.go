@@ -22,7 +22,7 @@ type verschlechterungen struct {
 type verschlechterung struct {
 	Name, Adresse, Themenfeld string
 	Satz                      string // goes on after the name
-	Alle                      string // "Alle dieser Art: 12 Änderungen"
+	Alle                      string // "Alle dieser Art: 12 Änderungen", "" where it stands above
 	AlleAdresse               string
 }
 
@@ -44,8 +44,14 @@ func newVerschlechterungen(base basePage, v vergleich, themenfeld string) versch
 	}
 	alle := ozg.Verschlechterungen(as, len(as))
 	p := verschlechterungen{Zeigen: true, Titel: aussageVerschlechterungen(v.Tag, alle)}
+	genannt := map[ozg.Aenderungsart]bool{}
 	for _, x := range alle[:min(len(alle), schlimmste)] {
-		p.Zeilen = append(p.Zeilen, newVerschlechterung(base, x, themenfeld, jeArt[x.Art]))
+		z := newVerschlechterung(base, x, themenfeld, jeArt[x.Art])
+		if genannt[x.Art] { // the way to all of a kind stands once
+			z.Alle = ""
+		}
+		genannt[x.Art] = true
+		p.Zeilen = append(p.Zeilen, z)
 	}
 	if slug, n := meistbetroffen(alle); themenfeld == "" && n > 1 {
 		p.Betroffen = "Am stärksten betroffen ist " + base.themenfeldName(slug) + " mit " + ozg.ZahlText(n) + " der " + ozg.ZahlText(len(alle)) + " verschlechterten Leistungen."
