@@ -40,7 +40,7 @@ type landZeile struct {
 	Zahlen              ozg.LandZahlen
 	Aenderung           string // of online, "" without Vergleich
 
-	OnlineAdresse, ZustaendigAdresse, GeplantAdresse, NeinAdresse, KeineAdresse string
+	OnlineAdresse, ZustaendigAdresse, GeplantAdresse, NeinAdresse, KeineAdresse, NichtAdresse string
 }
 
 func (s *Server) showLaender(c *fiber.Ctx) error {
@@ -107,6 +107,7 @@ func newLandZeile(base basePage, i int) landZeile {
 	return landZeile{
 		Code: code, Name: ozg.Laender[i].Name, Adresse: base.Link(landPfad(code)), Zahlen: ozg.ZaehleLand(base.Bestand.Umfang(), i),
 		OnlineAdresse: liste(string(ozg.LandOnline)), GeplantAdresse: liste(string(ozg.LandGeplant)), NeinAdresse: liste(string(ozg.LandNein)),
+		NichtAdresse: liste(string(ozg.LandNichtZustaendig)),
 		KeineAdresse: liste(ozg.CodeKeine), ZustaendigAdresse: base.Liste(paramLand, code),
 	}
 }

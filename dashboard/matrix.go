@@ -26,6 +26,8 @@ type modellzelle struct {
 	Zahlen  ozg.Zahlen
 	Balken  charts.Balken
 	Adresse string
+
+	Flaechendeckend, Irgendwo zahlLink
 }
 
 func newMatrix(base basePage, ls []*ozg.Leistung, themenfeld string) matrix {
@@ -33,10 +35,16 @@ func newMatrix(base basePage, ls []*ozg.Leistung, themenfeld string) matrix {
 	m := matrix{Titel: aussageModelle(gruppen), Gesamtumfang: len(ls)}
 	zellen := []*modellzelle{&m.A, &m.B, &m.C, &m.OhneZelle}
 	for i, g := range gruppen {
+		liste := func(paare ...string) string {
+			return base.listeVon(themenfeld, append([]string{ozg.DimModell.Parameter(), g.Code}, paare...)...)
+		}
+		fl, online := ozg.ZustandFlaechendeckend.Code(), ozg.ZustandOnline.Code()
 		*zellen[i] = modellzelle{
-			Modell: ozg.Modelle[i], Titel: g.Titel, Zahlen: g.Zahlen,
+			Flaechendeckend: zahlLink{"flächendeckend", g.Zahlen.Flaechendeckend, liste("zustand", fl)},
+			Irgendwo:        zahlLink{"irgendwo online", g.Zahlen.Irgendwo, liste("zustand", fl, "zustand", online)},
+			Modell:          ozg.Modelle[i], Titel: g.Titel, Zahlen: g.Zahlen,
 			Balken:  charts.NeuerBalken(g.Zahlen, balkenBreit, 12),
-			Adresse: base.listeVon(themenfeld, ozg.DimModell.Parameter(), g.Code),
+			Adresse: liste(),
 		}
 	}
 	m.Ohne = m.OhneZelle.Zahlen.Umfang
