@@ -1,6 +1,7 @@
 package dashboard
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/gofiber/fiber/v2"
@@ -19,12 +20,13 @@ type diagrammPage struct {
 	WoherTitel string
 }
 
-// The names of the charts. Those of a Themenfeld or Land take it as a filter of the address.
+// The names of the charts. Those of a Themenfeld, Land or Ziel take it as a filter of the address.
 const (
 	diagrammBurnUp     = "burnup"
 	diagrammKarte      = "laender"
 	diagrammVerteilung = "verteilung"
 	diagrammLand       = "land"
+	diagrammZiel       = "ziel"
 )
 
 // diagrammLink is where a chart has its own address.
@@ -38,7 +40,7 @@ func (s *Server) showDiagramm(c *fiber.Ctx) error {
 		return err
 	}
 	name := c.Params("name")
-	if name != diagrammBurnUp && name != diagrammKarte && name != diagrammVerteilung && name != diagrammLand {
+	if !slices.Contains([]string{diagrammBurnUp, diagrammKarte, diagrammVerteilung, diagrammLand, diagrammZiel}, name) {
 		return ozg.NeuerFehler("seite_unbekannt", "Dieses Diagramm gibt es nicht. Gehen Sie von der Seite aus, auf der Sie es gesehen haben.")
 	}
 	return s.zeigeSeite(c, a, "diagramm", func() (any, error) { return newDiagrammPage(s.basePage(a, "Diagramm", ""), name) })
@@ -52,6 +54,8 @@ func newDiagrammPage(base basePage, name string) (p diagrammPage, err error) {
 		err = p.setzeBurnUp(base)
 	case diagrammLand:
 		err = p.setzeLand(base)
+	case diagrammZiel:
+		err = p.setzeZiel(base)
 	case diagrammKarte:
 		var l laenderPage
 		l, err = newLaenderPage(base)
@@ -105,5 +109,21 @@ func (p *diagrammPage) setzeLand(base basePage) error {
 	l, err := newLandPage(base, i)
 	p.Bild, p.Woher, p.WoherTitel = l.Verlauf, base.Link(landPfad(codes[0])), ozg.Laender[i].Name
 	p.Datei += "-" + strings.ToLower(codes[0])
+	return err
+}
+
+func (p *diagrammPage) setzeZiel(base basePage) error {
+	codes := base.Anfrage.Filter.merkmale[merkmalZiel]
+	if len(codes) != 1 {
+		return ozg.NeuerFehler("ziel_unbekannt", "Welches Ziel das Diagramm zeigen soll, steht nicht in der Adresse. Gehen Sie von der Seite des Ziels aus.")
+	}
+	z, ok := base.Anfrage.Sicht.Ziel(codes[0])
+	if !ok {
+		return ozg.NeuerFehler("ziel_unbekannt", "Dieses Ziel gibt es nicht oder gab es bei diesem Wissensstand noch nicht.")
+	}
+	l, err := newZielPage(base, z)
+	p.Bild, p.Woher, p.WoherTitel = l.Bild, base.Link("/ziele/"+z.Code), z.Name
+	p.Bild.Titel = l.Satz
+	p.Datei += "-" + z.Code
 	return err
 }

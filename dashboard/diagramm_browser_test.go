@@ -11,6 +11,8 @@ import (
 
 	cdpbrowser "github.com/chromedp/cdproto/browser"
 	"github.com/chromedp/chromedp"
+
+	"ozgtracker/internal/ozg"
 )
 
 // wartAuf reads a file that the browser is writing.
@@ -41,6 +43,7 @@ func TestImagesOfChartsCarryTitleAndSource(t *testing.T) {
 		{"/diagramme/laender", "ozg-laender-2022-12-31", []string{"der föderalen Leistungen", ">NW<", "GeoBasis-DE"}},
 		{"/diagramme/verteilung", "ozg-verteilung-2022-12-31", []string{"in keinem Land online", "25–49"}},
 		{"/diagramme/land?land=NI", "ozg-land-2022-12-31-ni", []string{"Niedersachsen", " online"}},
+		{"/diagramme/ziel?ziel=" + ozg.CodeFrist, "ozg-ziel-2022-12-31-" + ozg.CodeFrist, []string{"Frist", "flächendeckend "}},
 	} {
 		b.oeffne(t, ansichten[3], f.pfad)
 		if err := chromedp.Run(b.ctx, laden, chromedp.Click(`[data-bild="svg"]`, chromedp.NodeVisible), chromedp.Click(`[data-bild="png"]`)); err != nil {
