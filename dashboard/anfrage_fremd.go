@@ -61,7 +61,7 @@ func fremdeParameter(pfad string, q url.Values) (fs []fremderParameter) {
 	case strings.HasPrefix(pfad, "/importe"), strings.HasPrefix(pfad, "/berichte"), strings.HasPrefix(pfad, "/verwaltung"), strings.HasPrefix(pfad, "/anmeldung"):
 		return nil
 	default:
-		bekannt = append(append(bekannt, filterParameter()...), paramSort, paramSeite, paramArt)
+		bekannt = append(append(bekannt, filterParameter()...), paramSort, paramSeite, paramArt, paramSpalte, paramMeilenstein, paramTermin)
 	}
 	for name := range q {
 		if name == "" || slices.Contains(bekannt, name) {
