@@ -119,7 +119,9 @@ func (r *rueckmeldung) zeile(z ozg.Meldungszeile) {
 		r.neueZeile(z, name)
 		return
 	}
-	if !vorlage.Gleich(name.text, vorlage.Text(ozg.FeldBezeichnung, l)) && !r.name(z, l, name) {
+	if vorlage.Gleich(name.text, vorlage.Text(ozg.FeldBezeichnung, l)) {
+		delete(r.befunde, name.adresse) // what was doubtful about it was so before
+	} else if !r.name(z, l, name) {
 		return
 	}
 	r.gesehen[z.OZGID] = z.Zeile
