@@ -40,36 +40,36 @@ var titelListe = []struct {
 	ziel  ziel
 	titel string
 }{
-	{ziel{rolle: rolleOZGID}, "OZG-ID|OZG-IDs|OZG-Nr.|OZG-Nummer|OZG-Leistungs-ID|OZG-Leistung ID|OZG-Leistung Nr.|OZG-Leistungsnummer|OZG-Schlüssel|OZG-Kennung|OZG-Katalog-ID|Leistungs-ID|Nr. OZG|ID OZG|ID OZG-Leistung|ID der OZG-Leistung|Nummer der OZG-Leistung|ozg_id"},
+	{ziel{rolle: rolleOZGID}, "OZG-ID|OZG-IDs|OZG-Nr.|OZG-Nummer|OZG-Leistungs-ID|OZG-Leistung ID|OZG-Leistung Nr.|OZG-Leistungsnummer|OZG-Schlüssel|OZG-Kennung|OZG-Katalog-ID|OZG-Katalog-Nr.|Leistungs-ID|Nr. OZG|ID OZG|ID OZG-Leistung|ID der OZG-Leistung|Nummer der OZG-Leistung|ozg_id"},
 	{ziel{rolle: rolleOZGID, schwach: true}, "ID|Leistungsnummer|Leistungs-Nr."},
 	{ziel{rolle: rolleLeiKa}, "LeiKa-ID|LeiKa-IDs|LeiKa-Schlüssel|LeiKa-Leistungsschlüssel|Leistungsschlüssel|LeiKa-Nr.|LeiKa-Nummer|LeiKa-Key|LeiKa|FIM-ID|FIM-Schlüssel|leika_id"},
 	{ziel{rolle: rolleLeiKa, schwach: true}, "Schlüssel"},
 	{ziel{rolle: rolleLeiKaName}, "LeiKa-Bezeichnung|LeiKa-Leistung|LeiKa-Leistungen|LeiKa-Name|Bezeichnung LeiKa|Bezeichnung LeiKa-Leistung|Name der LeiKa-Leistung|Verwaltungsleistung (LeiKa)"},
 
-	{fuer(ozg.FeldBezeichnung), "OZG-Leistung|OZG-Leistungen|OZG-Leistungsbündel|Leistungsbündel|Name der OZG-Leistung|Bezeichnung der OZG-Leistung|OZG-Leistungsbezeichnung|OZG-Leistungsname"},
-	{vielleicht(ozg.FeldBezeichnung), "Leistung|Leistungen|Leistungsbezeichnung|Leistungsname|Bezeichnung|Name|Name der Leistung|Bezeichnung der Leistung|Verwaltungsleistung|Verwaltungsleistungen"},
+	{fuer(ozg.FeldBezeichnung), "OZG-Leistung|OZG-Leistungen|OZG-Leistungsbündel|Leistungsbündel|Name der OZG-Leistung|Bezeichnung der OZG-Leistung|OZG-Leistungsbezeichnung|OZG-Leistungsname|OZG-Leistung (Bezeichnung)|OZG-Leistung Bezeichnung|OZG-Leistung/Leistungsbündel|Name OZG-Leistung|Bezeichnung OZG-Leistung|Titel der OZG-Leistung|OZG-Leistungstitel"},
+	{vielleicht(ozg.FeldBezeichnung), "Leistung|Leistungen|Leistungsbezeichnung|Leistungsname|Bezeichnung|Name|Name der Leistung|Bezeichnung der Leistung|Verwaltungsleistung|Verwaltungsleistungen|Titel der Leistung|Leistungstitel|Name Leistung|Bezeichnung Leistung"},
 	{fuer(ozg.FeldThemenfeld), "Themenfeld|OZG-Themenfeld|Themenfelder|TF|Themenbereich"},
-	{fuer(ozg.FeldLage), "Lage|Lebenslage|Geschäftslage|Unternehmenslage|Lebens-/Geschäftslage|Lebens- und Geschäftslage|Lebens- oder Geschäftslage|Lebenslagen/Unternehmenslagen|Lebenslage/Unternehmenslage|Lebenslage/Geschäftslage|LL/GL|OZG-Lage"},
-	{fuer(ozg.FeldTyp), "Typ|LeiKa-Typ|OZG-Typ|Leistungstyp|Typisierung|LeiKa-Typisierung|Leistungstypisierung|Typ (LeiKa)|Typ der Leistung|Vollzugstyp|Typ Regelung/Vollzug"},
-	{fuer(ozg.FeldWelle), "Welle|Umsetzungswelle|Wellenplanung|Tranche|Rollout-Welle|Welle Nr.|Wellen"},
-	{fuer(ozg.FeldModell), "Nachnutzungsmodell|Nachnutzung Modell|EfA|EfA (ja/nein)|EfA-Modell|Umsetzungsmodell|Umsetzungsvariante|Betriebsmodell|Kooperationsmodell|Nachnutzungsvariante|NN-Modell"},
+	{fuer(ozg.FeldLage), "Lage|Lebenslage|Geschäftslage|Unternehmenslage|Lebens-/Geschäftslage|Lebens- und Geschäftslage|Lebens- oder Geschäftslage|Lebens- bzw. Geschäftslage|Lebens-/Unternehmenslage|Lebens- und Unternehmenslage|Lebens- oder Unternehmenslage|Lebenslagen/Unternehmenslagen|Lebenslage/Unternehmenslage|Lebenslage/Geschäftslage|LL/GL|OZG-Lage"},
+	{fuer(ozg.FeldTyp), "Typ|LeiKa-Typ|OZG-Typ|Leistungstyp|Typisierung|LeiKa-Typisierung|Leistungstypisierung|Typ (LeiKa)|Typ der Leistung|Vollzugstyp|OZG-Leistungstyp|Typ nach LeiKa|Typ lt. LeiKa|Typ laut LeiKa|Typ gemäß LeiKa|Typ Regelung/Vollzug"},
+	{fuer(ozg.FeldWelle), "Welle|Umsetzungswelle|Wellenplanung|Tranche|Rollout-Welle|Welle Nr.|Wellen|Wellennummer"},
+	{fuer(ozg.FeldModell), "Nachnutzungsmodell|Nachnutzung Modell|EfA|EfA (ja/nein)|EfA-Modell|EfA-Leistung|EfA-Umsetzung|Umsetzungsmodell|Umsetzungsvariante|Betriebsmodell|Kooperationsmodell|Nachnutzungsvariante|NN-Modell"},
 	{vielleicht(ozg.FeldModell), "Modell|Nachnutzung"},
-	{fuer(ozg.FeldStand), "Umsetzungsstand|Umsetzungsstatus|Umsetzungs-Status|Umsetzungsstatus NRW|Stand der Umsetzung|Status der Umsetzung|Projektstatus|Bearbeitungsstand|Bearbeitungsstatus|Umsetzung Status|Umsetzung Stand|OZG-Status"},
-	{vielleicht(ozg.FeldStand), "Status|Stand|Ampel|Sachstand|Fortschrittsstatus"},
+	{fuer(ozg.FeldStand), "Umsetzungsstand|Umsetzungsstatus|Umsetzungs-Status|Umsetzungsstatus NRW|Stand der Umsetzung|Status der Umsetzung|Projektstatus|Bearbeitungsstand|Bearbeitungsstatus|Umsetzung Status|Umsetzung Stand|OZG-Status|Status Umsetzung|Stand Umsetzung|Realisierungsstand|Realisierungsstatus|aktueller Umsetzungsstand|aktueller Umsetzungsstatus|Umsetzungsstand aktuell"},
+	{vielleicht(ozg.FeldStand), "Status|Stand|Ampel|Sachstand|Fortschrittsstatus|aktueller Stand|aktueller Status|Status zum Stichtag|Stand zum Stichtag|Status aktuell"},
 	{fuer(ozg.FeldPhase), "Phase|Umsetzungsphase|Projektphase|Programmphase|aktuelle Phase"},
-	{fuer(ozg.FeldFortschritt), "Fortschritt|Fortschritt in %|Fortschritt (%)|Fortschritt Prozent|Fertigstellungsgrad|Umsetzungsgrad|Erfüllungsgrad"},
-	{fuer(ozg.FeldReifegrad), "Reifegrad|Reifegrad Ist|Ist-Reifegrad|RG|RG Ist|Reifegrad aktuell|aktueller Reifegrad|erreichter Reifegrad|Reifegrad erreicht|OZG-Reifegrad"},
-	{fuer(ozg.FeldReifegradZiel), "Reifegrad Soll|Soll-Reifegrad|Zielreifegrad|Reifegrad Ziel|Reifegrad Plan|Reifegrad geplant|geplanter Reifegrad|angestrebter Reifegrad|RG Soll|RG Ziel|Ziel RG"},
-	{fuer(ozg.FeldBudget), "Budget|Budget in €|Budget EUR|Budget Euro|Budget in Euro|Budget T€|Budget in T€|Budget TEUR|Budget Mio. €|Budget in Mio. €|Planbudget|geplantes Budget|Plankosten|Kosten|Finanzmittel|Mittelbedarf|Finanzbedarf"},
-	{fuer(ozg.FeldPrioritaet), "Priorität|Prioritäten|Prio|Priorisierung|Priorisierungskategorie|Prioritätsstufe"},
+	{fuer(ozg.FeldFortschritt), "Fortschritt|Fortschritt in %|Fortschritt (%)|Fortschritt Prozent|Fertigstellungsgrad|Umsetzungsgrad|Erfüllungsgrad|Umsetzungsgrad in %|Umsetzung in %|Fertigstellung|Fertigstellung in %|Fertigstellungsgrad in Prozent"},
+	{fuer(ozg.FeldReifegrad), "Reifegrad|Reifegrad Ist|Ist-Reifegrad|RG|RG Ist|Reifegrad aktuell|aktueller Reifegrad|erreichter Reifegrad|Reifegrad erreicht|OZG-Reifegrad|Ist-RG|RG aktuell|aktueller RG"},
+	{fuer(ozg.FeldReifegradZiel), "Reifegrad Soll|Soll-Reifegrad|Zielreifegrad|Reifegrad Ziel|Reifegrad Plan|Reifegrad geplant|geplanter Reifegrad|angestrebter Reifegrad|RG Soll|RG Ziel|Ziel RG|Soll-RG|geplanter RG|RG geplant"},
+	{fuer(ozg.FeldBudget), "Budget|Budget in €|Budget EUR|Budget Euro|Budget in Euro|Budget T€|Budget in T€|Budget TEUR|Budget Mio. €|Budget in Mio. €|Planbudget|geplantes Budget|Plankosten|Kosten|Finanzmittel|Mittelbedarf|Finanzbedarf|Budget in Tsd. €|Budget Tsd. €|Budget gesamt|Gesamtbudget|Kosten in €|Kosten in T€|Kosten T€|Mittel in €|Mittel in T€"},
+	{fuer(ozg.FeldPrioritaet), "Priorität|Prioritäten|Prio|Priorisierung|Priorisierungskategorie|Prioritätsstufe|Prio-Kategorie|Prioritätskategorie"},
 	{vielleicht(ozg.FeldPrioritaet), "Kategorie"},
 	{fuer(ozg.FeldRessort, ozg.FeldLand), "Federführung|FF|Tandem|Federführer|Federführung Bund/Land|Federführung Bund und Land|Federführung (Bund / Land)|Federführung Ressort/Land|federführend|Themenfeldführer|Themenfeldführung"},
-	{fuer(ozg.FeldRessort), "Federführung Ressort|Federführung Bund|FF Bund|FF Ressort|Federführendes Bundesressort|Federführendes Ressort|Bundesressort|federführendes Ministerium|Ressort Bund"},
-	{vielleicht(ozg.FeldRessort), "Ressort|Ministerium"},
-	{fuer(ozg.FeldLand), "Federführung Land|FF Land|Federführendes Land|Federführendes Bundesland|Federführende Länder|Federführende Bundesländer|Ministerien (Land)|Federführung Bundesland"},
+	{fuer(ozg.FeldRessort), "Federführung Ressort|Federführung Bund|FF Bund|FF Ressort|Federführendes Bundesressort|Federführendes Ressort|Bundesressort|federführendes Ministerium|Ressort Bund|Federführendes Bundesministerium|zuständiges Ressort|zuständiges Bundesressort|zuständiges Bundesministerium"},
+	{vielleicht(ozg.FeldRessort), "Ressort|Ministerium|Bundesministerium"},
+	{fuer(ozg.FeldLand), "Federführung Land|FF Land|Federführendes Land|Federführendes Bundesland|Federführende Länder|Federführende Bundesländer|Ministerien (Land)|Federführung Bundesland|federf. Land|federf. Bundesland|ff. Land|ff. Bundesland|Federführendes Land (Tandem)"},
 	{vielleicht(ozg.FeldLand), "Land|Bundesland"},
-	{fuer(ozg.FeldUmsetzer), "Umsetzendes Land|Umsetzende Länder|Umsetzendes Bundesland|Umsetzende Bundesländer|umsetzungsverantwortliches Land|Umsetzungsverantwortliches Bundesland|Umsetzungsverantwortung|Umsetzungsverantwortliche|Umsetzer|Umsetzung durch|Umsetzung Land|Umsetzende Stelle"},
-	{fuer(ozg.FeldLabor), "Digitalisierungslabor|Digitalisierungslabore|Labor|DigiLab|Laborleistung"},
+	{fuer(ozg.FeldUmsetzer), "Umsetzendes Land|Umsetzende Länder|Umsetzendes Bundesland|Umsetzende Bundesländer|umsetzungsverantwortliches Land|Umsetzungsverantwortliches Bundesland|Umsetzungsverantwortung|Umsetzungsverantwortliche|Umsetzer|Umsetzung durch|Umsetzung Land|Umsetzende Stelle|Umsetzungsland|umsetzendes BL|Umsetzende(s) Land/Länder|Umsetzendes Land/Länder|Umsetzendes Land bzw. Länder"},
+	{fuer(ozg.FeldLabor), "Digitalisierungslabor|Digitalisierungslabore|Labor|DigiLab|Laborleistung|Digi-Labor"},
 	{fuer(ozg.FeldProjekt), "Umsetzungsprojekt|Umsetzungsprojekte|Umsetzungsprojektname|Projektname|Name des Umsetzungsprojekts|UP"},
 	{vielleicht(ozg.FeldProjekt), "Projekt|Projekte"},
 	{fuer(ozg.FeldWeg), "Weg|Umsetzungsweg|Lösungsweg|Realisierungsweg|Art der Umsetzung|Umsetzungsart"},
@@ -77,8 +77,9 @@ var titelListe = []struct {
 	{fuer(ozg.FeldFIMDatenfelder), "FIM Datenfelder|FIM Datenschema|FIM Daten|FIM Stammdatenschema|Datenfelder|Datenschema|Stammdatenschema"},
 	{fuer(ozg.FeldFIMProzess), "FIM Prozess|FIM Prozesse|FIM Stammprozess|Stammprozess|Stammprozesse"},
 	{vielleicht(ozg.FeldFIMProzess), "Prozess|Prozesse"},
-	{fuer(ozg.FeldURL), "URL|Link|Links|Internetadresse|Webadresse|Webseite|Website|Link zum Onlinedienst|Link zum Online-Dienst|Onlinedienst URL|Link Onlinedienst|URL Onlinedienst"},
-	{fuer(ozg.FeldBemerkung), "Bemerkung|Bemerkungen|Anmerkung|Anmerkungen|Kommentar|Kommentare|Hinweis|Hinweise|Notiz|Notizen|Erläuterung|Erläuterungen|Sonstiges"},
+	{fuer(ozg.FeldReferenzIst), "online seit|live seit|verfügbar seit|in Betrieb seit"},
+	{fuer(ozg.FeldURL), "URL|Link|Links|Internetadresse|Webadresse|Webseite|Website|Link zum Onlinedienst|Link zum Online-Dienst|Onlinedienst URL|Link Onlinedienst|URL Onlinedienst|URL zum Onlinedienst|URL zum Online-Dienst|Link zum Antrag|Link zum Online-Antrag"},
+	{fuer(ozg.FeldBemerkung), "Bemerkung|Bemerkungen|Anmerkung|Anmerkungen|Kommentar|Kommentare|Hinweis|Hinweise|Notiz|Notizen|Erläuterung|Erläuterungen|Sonstiges|Bemerkung/Hinweis|Bemerkungen/Hinweise|Bemerkungen/Sachstand|sonstige Bemerkungen|weitere Bemerkungen|Anmerkung(en)|Bemerkung(en)"},
 }
 
 // fremdeTitel are columns that many plans have and no field takes: they must not be taken for a
@@ -102,8 +103,8 @@ var meilensteine = []struct {
 }
 
 const (
-	sollWorte = "Soll|Plan|geplant|bis|bis Soll|Soll bis|Termin|Ziel|Zieltermin|Solltermin|Soll-Termin|Plantermin|Ende|Ende Soll|Abschluss|Abschluss Soll|geplant für|geplant bis|geplanter Termin|Termin Soll|Termin Plan|Termin für|geplante|geplanter|Termin geplant|Soll-Datum|Datum Soll"
-	istWorte  = "Ist|erreicht|erreicht am|erledigt|erledigt am|am|seit|tatsächlich|Isttermin|Ist-Termin|realisiert|erfolgt|erfolgt am|abgeschlossen am|Ist-Datum|Datum Ist|Termin Ist|Ende Ist|Abschluss Ist"
+	sollWorte = "Soll|Plan|geplant|bis|bis Soll|Soll bis|Termin|Ziel|Zieltermin|Solltermin|Soll-Termin|Plantermin|Ende|Ende Soll|Abschluss|Abschluss Soll|geplant für|geplant bis|geplanter Termin|Termin Soll|Termin Plan|Termin für|geplante|geplanter|geplantes|Termin geplant|Soll-Datum|Datum Soll|fertig bis|voraussichtlich|voraussichtliche|voraussichtlicher|voraussichtliches|vsl."
+	istWorte  = "Ist|erreicht|erreicht am|erledigt|erledigt am|am|seit|tatsächlich|tatsächliche|tatsächlicher|fertig am|Isttermin|Ist-Termin|realisiert|erfolgt|erfolgt am|abgeschlossen am|Ist-Datum|Datum Ist|Termin Ist|Ende Ist|Abschluss Ist"
 )
 
 // fimTitel are the titles that mean something only below a group header "FIM-Bausteine".

@@ -21,6 +21,18 @@ type zelle struct {
 	Umstand
 }
 
+// vorKlammer splits a text that ends with a note in brackets.
+func (z zelle) vorKlammer() (vorn zelle, klammer string, ok bool) {
+	i := strings.IndexByte(z.text, '(')
+	if i <= 0 || !strings.HasSuffix(z.text, ")") {
+		return z, "", false
+	}
+	klammer = z.text[i+1 : len(z.text)-1]
+	z.text = strings.TrimSpace(z.text[:i])
+	z.falt = Falte(z.text)
+	return z, klammer, strings.TrimSpace(klammer) != ""
+}
+
 // leser reads the cells of one kind of field. It never sees blank cells, placeholders or error values.
 type leser func(z zelle) (Felder, *Zweifel)
 

@@ -3,8 +3,8 @@ package ozg
 // bausteine are the words for the state of a FIM-Baustein.
 var bausteine = neueWortliste([]zeile[Baustein]{
 	{BausteinOffen, "offen | noch offen | nein | 0 | nicht begonnen | noch nicht begonnen | nicht gestartet | ausstehend | nicht vorhanden | liegt nicht vor | falsch | false | no"},
-	{BausteinInArbeit, "in Arbeit | i. A. | in Bearbeitung | i. B. | in Erstellung | in Entwicklung | in Umsetzung | in Abstimmung | in Prüfung | in QS | Entwurf | im Entwurf | begonnen | angefangen | teilweise | läuft | bronze | in Planung"},
-	{BausteinFertig, "fertig | ja | x | xx | 1 | abgeschlossen | erledigt | vorhanden | liegt vor | erstellt | fertiggestellt | freigegeben | fachlich freigegeben | fachlich freigegeben (silber) | fachlich freigegeben (gold) | veröffentlicht | silber | gold | vollständig | umgesetzt | wahr | true | yes | 100 %"},
+	{BausteinInArbeit, "in Arbeit | i. A. | in Arb. | in Bearbeitung | i. B. | in Erstellung | in Entwicklung | in Umsetzung | in Abstimmung | in Prüfung | in QS | Entwurf | im Entwurf | begonnen | angefangen | teilweise | läuft | bronze | in Planung"},
+	{BausteinFertig, "fertig | ja | x | xx | 1 | abgeschlossen | erledigt | vorhanden | vorh. | liegt vor | erstellt | fertiggestellt | freigegeben | fachlich freigegeben | fachlich freigegeben (silber) | fachlich freigegeben (gold) | veröffentlicht | silber | gold | vollständig | umgesetzt | wahr | true | yes | 100 %"},
 })
 
 // liesBaustein reads the state of one of the three FIM-Bausteine.

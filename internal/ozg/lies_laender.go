@@ -4,10 +4,10 @@ import "strings"
 
 // landWorte are the words of a column per Land.
 var landWorte = neueWortliste([]zeile[LandStand]{
-	{LandOnline, "ja | j | x | xx | 1 | y | yes | wahr | true | angebunden | angeschlossen | aktiv | im Betrieb"},
+	{LandOnline, "ja | j | x | xx | 1 | y | yes | wahr | true | angebunden | angeschlossen | ausgerollt | aktiv | im Betrieb"},
 	{LandNein, "nein | n | no | 0 | offline | offen | noch offen | falsch | false | nicht online | nicht verfügbar | noch nicht verfügbar | noch nicht | kein Anschluss | nicht angebunden | kein Interesse | Kreuz"},
 	{LandGeplant, "geplant | in Planung | in Umsetzung | in Vorbereitung | vorgesehen | angemeldet | in Anbindung | Anbindung | Anbindung läuft | Anschluss geplant | Letter of Intent | LoI | Vertrag | Vertrag geschlossen | beauftragt"},
-	{LandNichtZustaendig, "nicht zuständig | n. zust. | n. zuständig | nz | n. z. | nicht relevant | nicht betroffen | entfällt | entfallen | nicht anwendbar | nicht zutreffend | trifft nicht zu | keine Zuständigkeit | nicht erforderlich"},
+	{LandNichtZustaendig, "nicht zuständig | n. zust. | n. zuständig | nz | n. z. | nicht relevant | nicht betroffen | entfällt | entfallen | entf. | nicht rel. | nicht anwendbar | nicht zutreffend | trifft nicht zu | keine Zuständigkeit | nicht erforderlich"},
 })
 
 // landAusStand says what a word for the stand means in a single Land.

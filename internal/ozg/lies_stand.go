@@ -1,5 +1,7 @@
 package ozg
 
+import "strings"
+
 // standWort is what a word for the state means. Without Stand the word does not say which step is meant.
 type standWort struct {
 	stand Stand
@@ -16,14 +18,14 @@ const (
 // standWorte is the vocabulary of plans, dashboards and project lists.
 var standWorte = neueWortliste([]zeile[standWort]{
 	{standWort{stand: StandOffen}, "offen | noch offen | nicht begonnen | noch nicht begonnen | nicht gestartet | noch nicht gestartet | nicht angefangen | neu | ausstehend | steht aus | nicht geplant | noch nicht geplant | nicht in Planung | ungeplant | kein Beginn"},
-	{standWort{stand: StandPlanung}, "in Planung | Planung | geplant | Planungsphase | Planung läuft | Themenfeldplanung | in Themenfeldplanung | Vorbereitung | in Vorbereitung | Vorbereitung NRW | Vorbereitungsphase | Steckbrief | Steckbrief in Arbeit | Steckbrief erstellt"},
+	{standWort{stand: StandPlanung}, "in Planung | in der Planung | Umsetzung geplant | Planung | geplant | Planungsphase | Planung läuft | Themenfeldplanung | in Themenfeldplanung | Vorbereitung | in Vorbereitung | Vorbereitung NRW | Vorbereitungsphase | Steckbrief | Steckbrief in Arbeit | Steckbrief erstellt"},
 	{standWort{stand: StandPlanung, phase: PhaseLabor}, "im Labor | Labor | in Labor | Laborphase | Labor läuft | Labor abgeschlossen | Digitalisierungslabor | im Digitalisierungslabor | in Digitalisierungslabor | Digitalisierungslabor abgeschlossen | DigiLab"},
-	{standWort{stand: StandUmsetzung}, "in Umsetzung | Umsetzung | Umsetzung läuft | Umsetzungsphase | Umsetzung begonnen | Umsetzung gestartet | in Bearbeitung | in Arbeit | in Entwicklung | Entwicklung | Entwicklungsphase | Implementierung | in Implementierung | Umsetzung NRW | wird umgesetzt | im Bau"},
-	{standWort{stand: StandUmsetzung, phase: PhaseKonzeption}, "Konzeption | in Konzeption | Konzeptionsphase | Konzeption läuft | Konzeption abgeschlossen | Konzeption NRW | Umsetzungskonzept | Konzept | Konzept in Arbeit | Konzepterstellung | Feinkonzept | Feinkonzeption"},
+	{standWort{stand: StandUmsetzung}, "in Umsetzung | in der Umsetzung | Umsetzung | Umsetzung läuft | Umsetzungsphase | Umsetzung begonnen | Umsetzung gestartet | in Bearbeitung | in Arbeit | in Entwicklung | Entwicklung | Entwicklungsphase | Implementierung | in Implementierung | Umsetzung NRW | wird umgesetzt | im Bau"},
+	{standWort{stand: StandUmsetzung, phase: PhaseKonzeption}, "Konzeption | in Konzeption | in der Konzeption | Konzeptionsphase | in Konzeptionsphase | Konzept liegt vor | Konzeption läuft | Konzeption abgeschlossen | Konzeption NRW | Umsetzungskonzept | Konzept | Konzept in Arbeit | Konzepterstellung | Feinkonzept | Feinkonzeption"},
 	{standWort{stand: StandUmsetzung, phase: PhaseReferenz}, "Referenzimplementierung | in Referenzimplementierung | Referenzimplementierung läuft | Referenzimpl. | in Realisierung | Realisierung | Realisierungsphase | Testbetrieb | im Testbetrieb | Test | im Test | in Test | Testphase | Referenz | Referenzphase | Referenzumsetzung"},
-	{standWort{StandUmsetzung, PhaseReferenz, fragePilot}, "Pilotierung | in Pilotierung | Pilot | Pilotbetrieb | im Pilotbetrieb | Pilotphase | Pilotprojekt | Pilotierung NRW | Pilotierung läuft | Betaphase | Beta"},
+	{standWort{StandUmsetzung, PhaseReferenz, fragePilot}, "Pilotierung | in Pilotierung | Pilot | Pilotbetrieb | im Pilotbetrieb | Pilotphase | Pilotprojekt | Pilotierung NRW | Pilotierung läuft | Pilot läuft | wird pilotiert | Betaphase | Beta"},
 	{standWort{StandOnline, PhaseReferenz, frageFertig}, "Referenzimplementierung abgeschlossen | Pilotierung abgeschlossen | Referenzimplementierung fertig"},
-	{standWort{stand: StandOnline}, "online | Go-Live | Go-Live erfolgt | Golive | live | umgesetzt | verfügbar | online verfügbar | produktiv | im Produktivbetrieb | Produktivbetrieb | in Betrieb | im Betrieb | Echtbetrieb | im Echtbetrieb | Wirkbetrieb | im Wirkbetrieb | freigeschaltet | online gestellt | ist online | bereits online | schon online | teilweise online | teilweise verfügbar | online nutzbar | nutzbar"},
+	{standWort{stand: StandOnline}, "online | Go-Live | Go-Live erfolgt | Golive | live | umgesetzt | verfügbar | online verfügbar | produktiv | im Produktivbetrieb | Produktivbetrieb | in Betrieb | im Betrieb | Echtbetrieb | im Echtbetrieb | Wirkbetrieb | im Wirkbetrieb | freigeschaltet | online gestellt | ist online | bereits online | schon online | live gegangen | im Einsatz | in Produktion | Produktion | teilweise online | teilweise verfügbar | online nutzbar | nutzbar"},
 	{standWort{stand: StandOnline, phase: PhaseRollout}, "Rollout | Roll-out | im Rollout | im Roll-out | in Rollout | Rollout läuft | Rollout gestartet | Start Roll-out | Start Rollout | Start Roll-out NRW | Start bundesweiter Roll-out | Start bundesweiter Roll-out NRW | bundesweiter Rollout | Rolloutphase | Flächenrollout | in der Fläche | Nachnutzung | in Nachnutzung | Nachnutzung läuft | individuelle Implementierung"},
 	{standWort{stand: StandFlaechendeckend}, "flächendeckend | bundesweit | bundesweit verfügbar | bundesweit online | flächendeckend verfügbar | flächendeckend online | online flächendeckend | deutschlandweit | deutschlandweit verfügbar | vollständig ausgerollt | bundesweit ausgerollt | in allen Ländern online | in allen Ländern verfügbar"},
 	{standWort{stand: StandFlaechendeckend, frage: frageFertig}, "Rollout abgeschlossen | bundesweiter Rollout abgeschlossen | Rollout beendet"},
@@ -65,6 +67,9 @@ func liesStand(z zelle) (Felder, *Zweifel) {
 		return z.mit(TextWert(StandEntfallen)), nil
 	}
 	f := standWorte.finde(z.text, z.falt, vereineStand)
+	if !f.ok {
+		f = z.standMitTag()
+	}
 	switch {
 	case z.Prozent || prozentText(z.text):
 		return nil, fehler("stand_mehrdeutig", "Der Prozentwert "+z.zitat()+" sagt nicht, welcher Schritt erreicht ist. Schreiben Sie den Stand in Worten und den Prozentwert in eine Spalte Fortschritt.", "")
@@ -81,6 +86,37 @@ func liesStand(z zelle) (Felder, *Zweifel) {
 	}
 	return fs, standZweifel(z, f)
 }
+
+// standMitTag finds a word with a day behind it: "online seit 03/2021", "geplant für 2022". What is online from
+// a day on that lies after the Stichtag is not online.
+func (z zelle) standMitTag() (f fund[standWort]) {
+	if len(z.text) > 80 {
+		return f
+	}
+	for i := range len(z.text) {
+		if z.text[i] != ' ' {
+			continue
+		}
+		wert, ok := standWorte.wert[Falte(z.text[:i])]
+		if !ok || wert.stand == "" {
+			continue
+		}
+		rest := strings.TrimSpace(z.text[i:])
+		wort, tag, _ := strings.Cut(rest, " ")
+		if !vorTag[wort] {
+			continue
+		}
+		t, _, zw := LiesTag(tag)
+		erreicht := wert.stand == StandOnline || wert.stand == StandFlaechendeckend
+		if zw == nil && !(erreicht && t > z.Stichtag) {
+			f = fund[standWort]{wert: wert, ok: true, zusatz: rest} // the longest word wins
+		}
+	}
+	return f
+}
+
+// vorTag are the words between a stand and its day; "ab" says that it does not hold yet.
+var vorTag = map[string]bool{"seit": true, "am": true, "für": true, "bis": true}
 
 func standZweifel(z zelle, f fund[standWort]) *Zweifel {
 	switch {

@@ -41,6 +41,11 @@ func liesTyp(z zelle) (Felder, *Zweifel) {
 		return worte(z)
 	}
 	zahlen, buchstabe, ok := typZahlen(z.text)
+	if vorn, klammer, geteilt := z.vorKlammer(); !ok && geteilt && !strings.ContainsAny(klammer, "0123456789") {
+		if fs, zw := liesTyp(vorn); fs != nil && zw == nil { // "Typ 1 (Bund)"
+			return fs, zusatz("Typ "+fs[z.feld].Text, klammer)
+		}
+	}
 	if !ok || z.text == "23" || z.text == "45" {
 		return liesKeinenTyp(z)
 	}

@@ -23,6 +23,11 @@ func liesWelle(z zelle) (Felder, *Zweifel) {
 		return nil, ohneAngabe(z.text)
 	}
 	n, buchstabe, ok := z.ganzeZahl(welleWort)
+	if vorn, klammer, geteilt := z.vorKlammer(); !ok && geteilt {
+		if fs, zw := liesWelle(vorn); fs != nil && zw == nil { // "Welle 1 (2020)"
+			return fs, zusatz("Welle "+strconv.Itoa(fs[z.feld].Zahl), klammer)
+		}
+	}
 	switch {
 	case !ok:
 		return nil, fehler("welle_unbekannt", z.zitat()+" ist keine Nummer einer Welle. Schreiben Sie eine ganze Zahl ab 1, zum Beispiel 1 oder Welle 1.", "")
