@@ -20,7 +20,8 @@ type diagrammPage struct {
 	WoherTitel string
 }
 
-// The names of the charts. Those of a Themenfeld, Land or Ziel take it as a filter of the address.
+// The names of the charts. The burn-up of a Themenfeld takes it as a filter; a Land or Ziel follows in the
+// path.
 const (
 	diagrammBurnUp     = "burnup"
 	diagrammKarte      = "laender"
@@ -30,8 +31,8 @@ const (
 )
 
 // diagrammLink is where a chart has its own address.
-func (p basePage) diagrammLink(name string, paare ...string) string {
-	return p.Link("/diagramme/"+name, paare...)
+func (p basePage) diagrammLink(pfad string, paare ...string) string {
+	return p.Link("/diagramme/"+pfad, paare...)
 }
 
 func (s *Server) showDiagramm(c *fiber.Ctx) error {
@@ -39,23 +40,25 @@ func (s *Server) showDiagramm(c *fiber.Ctx) error {
 	if err != nil {
 		return err
 	}
-	name := c.Params("name")
-	if !slices.Contains([]string{diagrammBurnUp, diagrammKarte, diagrammVerteilung, diagrammLand, diagrammZiel}, name) {
+	name, was := c.Params("name"), c.Params("was")
+	eines := name == diagrammLand || name == diagrammZiel
+	if !slices.Contains([]string{diagrammBurnUp, diagrammKarte, diagrammVerteilung, diagrammLand, diagrammZiel}, name) || eines != (was != "") {
 		return ozg.NeuerFehler("seite_unbekannt", "Dieses Diagramm gibt es nicht. Gehen Sie von der Seite aus, auf der Sie es gesehen haben.")
 	}
-	return s.zeigeSeite(c, a, "diagramm", func() (any, error) { return newDiagrammPage(s.basePage(a, "Diagramm", ""), name) })
+	return s.zeigeSeite(c, a, "diagramm", func() (any, error) { return newDiagrammPage(s.basePage(a, "Diagramm", ""), name, was) })
 }
 
-func newDiagrammPage(base basePage, name string) (p diagrammPage, err error) {
+// newDiagrammPage builds the page; was is the Land or the Ziel of a chart that shows one of several.
+func newDiagrammPage(base basePage, name, was string) (p diagrammPage, err error) {
 	p = diagrammPage{basePage: base, Datei: "ozg-" + name + "-" + base.Stichtag().String()}
 	p.Woher, p.WoherTitel = base.Link("/laender"), "Länder"
 	switch name {
 	case diagrammBurnUp:
 		err = p.setzeBurnUp(base)
 	case diagrammLand:
-		err = p.setzeLand(base)
+		err = p.setzeLand(base, was)
 	case diagrammZiel:
-		err = p.setzeZiel(base)
+		err = p.setzeZiel(base, was)
 	case diagrammKarte:
 		var l laenderPage
 		l, err = newLaenderPage(base)
@@ -97,27 +100,19 @@ func (p *diagrammPage) setzeBurnUp(base basePage) error {
 	return err
 }
 
-func (p *diagrammPage) setzeLand(base basePage) error {
-	codes := base.Anfrage.Filter.merkmale[merkmalLand]
-	if len(codes) != 1 {
-		return ozg.NeuerFehler("land_unbekannt", "Welches Land das Diagramm zeigen soll, steht nicht in der Adresse. Gehen Sie von der Seite des Landes aus.")
-	}
-	i := ozg.LandIndex(codes[0])
+func (p *diagrammPage) setzeLand(base basePage, code string) error {
+	i := ozg.LandIndex(strings.ToUpper(code))
 	if i < 0 {
 		return ozg.NeuerFehler("land_unbekannt", "Dieses Land gibt es nicht. Wählen Sie eines der 16 Länder.")
 	}
 	l, err := newLandPage(base, i)
-	p.Bild, p.Woher, p.WoherTitel = l.Verlauf, base.Link(landPfad(codes[0])), ozg.Laender[i].Name
-	p.Datei += "-" + strings.ToLower(codes[0])
+	p.Bild, p.Woher, p.WoherTitel = l.Verlauf, base.Link(landPfad(code)), ozg.Laender[i].Name
+	p.Datei += "-" + strings.ToLower(code)
 	return err
 }
 
-func (p *diagrammPage) setzeZiel(base basePage) error {
-	codes := base.Anfrage.Filter.merkmale[merkmalZiel]
-	if len(codes) != 1 {
-		return ozg.NeuerFehler("ziel_unbekannt", "Welches Ziel das Diagramm zeigen soll, steht nicht in der Adresse. Gehen Sie von der Seite des Ziels aus.")
-	}
-	z, ok := base.Anfrage.Sicht.Ziel(codes[0])
+func (p *diagrammPage) setzeZiel(base basePage, code string) error {
+	z, ok := base.Anfrage.Sicht.Ziel(code)
 	if !ok {
 		return ozg.NeuerFehler("ziel_unbekannt", "Dieses Ziel gibt es nicht oder gab es bei diesem Wissensstand noch nicht.")
 	}

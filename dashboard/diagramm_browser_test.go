@@ -42,8 +42,8 @@ func TestImagesOfChartsCarryTitleAndSource(t *testing.T) {
 		{"/diagramme/burnup", "ozg-burnup-2022-12-31", []string{"Hinter dem Plan zurück", "flächendeckend ", "Erstplan"}},
 		{"/diagramme/laender", "ozg-laender-2022-12-31", []string{"der föderalen Leistungen", ">NW<", "GeoBasis-DE"}},
 		{"/diagramme/verteilung", "ozg-verteilung-2022-12-31", []string{"in keinem Land online", "25–49"}},
-		{"/diagramme/land?land=NI", "ozg-land-2022-12-31-ni", []string{"Niedersachsen", " online"}},
-		{"/diagramme/ziel?ziel=" + ozg.CodeFrist, "ozg-ziel-2022-12-31-" + ozg.CodeFrist, []string{"Frist", "flächendeckend "}},
+		{"/diagramme/land/ni", "ozg-land-2022-12-31-ni", []string{"Niedersachsen", " online"}},
+		{"/diagramme/ziel/" + ozg.CodeFrist, "ozg-ziel-2022-12-31-" + ozg.CodeFrist, []string{"Frist", "flächendeckend "}},
 	} {
 		b.oeffne(t, ansichten[3], f.pfad)
 		if err := chromedp.Run(b.ctx, laden, chromedp.Click(`[data-bild="svg"]`, chromedp.NodeVisible), chromedp.Click(`[data-bild="png"]`)); err != nil {

@@ -94,7 +94,7 @@ func newLandPage(base basePage, i int) (landPage, error) {
 	}
 	p.Verlauf.Titel = aussageLandVerlauf(land.Name, base, p.Land.Zahlen, davor)
 	p.Verlauf.Messung = "Anzahl föderaler Leistungen je Monatsende, die in " + land.Name + " online sind."
-	p.Verlauf.Bild = base.diagrammLink(diagrammLand, paramLand, land.Code)
+	p.Verlauf.Bild = base.diagrammLink(diagrammLand + "/" + strings.ToLower(land.Code))
 	p.Verlauf.Quelle, p.Verlauf.CSV = base.Quelle(), base.Link(landPfad(land.Code)+"/verlauf.csv")
 	return p, nil
 }

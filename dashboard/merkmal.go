@@ -19,13 +19,12 @@ type merkmal struct {
 // maxName is the longest name that a filter takes, in bytes; a plan has no longer ones.
 const maxName = 500
 
-// The places of the two Merkmale that are one question: what holds in the chosen Länder; of the one
-// that also asks for what has left the Umfang, and of the one that a chart takes.
+// The places of the two Merkmale that are one question: what holds in the chosen Länder; and of the one
+// that also asks for what has left the Umfang.
 const (
 	merkmalLand      = 0
 	merkmalLandstand = 1
 	merkmalErstplan  = 19
-	merkmalZiel      = 20
 )
 
 var merkmale = [...]merkmal{
@@ -61,7 +60,7 @@ var merkmale = [...]merkmal{
 	}),
 	{parameter: paramPlan, titel: "fällig nach aktuellem Plan", codes: faelligkeit((ozg.Termin).SollTag), gibt: gibtFaelligkeit, wort: faelligkeitWort},
 	merkmalErstplan: {parameter: paramErstplan, titel: "fällig nach Erstplan", codes: faelligkeit((ozg.Termin).ErstplanTag), gibt: gibtFaelligkeit, wort: faelligkeitWort},
-	merkmalZiel:     {parameter: paramZiel, titel: "Ziel", codes: zielCodes, gibt: gibtZiel},
+	{parameter: paramZiel, titel: "Ziel", codes: zielCodes, gibt: gibtZiel},
 }
 
 func ohneBestand(codes func(*ozg.Leistung) []string) func(*ozg.Bestand, *ozg.Leistung) []string {

@@ -57,6 +57,7 @@ func (s *Server) routen() []route {
 		{get, "/meilensteine", rolleBetrachter, s.showMeilensteine},
 		{get, "/meilensteine.csv", rolleBetrachter, s.downloadMeilensteine},
 		{get, "/ausgeschieden", rolleBetrachter, s.showAusgeschieden},
+		{get, "/diagramme/:name/:was", rolleBetrachter, s.showDiagramm},
 		{get, "/diagramme/:name", rolleBetrachter, s.showDiagramm},
 		{get, "/aenderungen", rolleBetrachter, s.showAenderungen},
 		{get, "/aenderungen.csv", rolleBetrachter, s.downloadAenderungen},

@@ -143,7 +143,7 @@ func newZielPage(base basePage, z ozg.Ziel) (zielPage, error) {
 	p.Bild.Titel = "Der Weg zum Ziel, Monat für Monat"
 	p.Bild.Messung = "Anzahl Leistungen je Monatsende. Für das Ziel zählt: " + z.Zaehlung.Titel() + ". Der Plan nennt, wann die Leistungen bundesweit verfügbar sein sollen."
 	p.Bild.Quelle = base.Quelle()
-	p.Bild.CSV, p.Bild.Bild = base.Link("/ziele/"+z.Code+"/burnup.csv"), base.diagrammLink(diagrammZiel, paramZiel, z.Code)
+	p.Bild.CSV, p.Bild.Bild = base.Link("/ziele/"+z.Code+"/burnup.csv"), base.diagrammLink(diagrammZiel+"/"+z.Code)
 	return p, nil
 }
 
