@@ -149,3 +149,23 @@ func TestFindingOfTheLate(t *testing.T) {
 		}
 	}
 }
+
+func TestFindingOfTheMilestones(t *testing.T) {
+	t.Parallel()
+	for _, f := range []struct {
+		n, alle, spaet, bald int
+		want                 string
+	}{
+		{2228, 2228, 0, 0, "2.228 Meilensteine"},
+		{2228, 2228, 116, 40, "2.228 Meilensteine, davon 116 überfällig und 40 in den nächsten 90 Tagen fällig"},
+		{116, 2228, 116, 0, "116 von 2.228 Meilensteinen, alle überfällig"},
+		{40, 2228, 0, 40, "40 von 2.228 Meilensteinen, alle in den nächsten 90 Tagen fällig"},
+		{50, 2228, 10, 0, "50 von 2.228 Meilensteinen, davon 10 überfällig"},
+		{0, 2228, 0, 0, "0 von 2.228 Meilensteinen"},
+	} {
+		w := meilensteinwahl{termine: make([]ozg.Termin, f.n), alle: f.alle, ueberfaellig: f.spaet, inNaechsten: f.bald}
+		if got := aussageMeilensteine(w); got != f.want {
+			t.Errorf("%q, want %q", got, f.want)
+		}
+	}
+}

@@ -201,10 +201,20 @@ func aussageMeilensteine(w meilensteinwahl) string {
 	if len(w.termine) < w.alle {
 		satz = ozg.ZahlText(len(w.termine)) + " von " + anzahlText(w.alle, "Meilenstein", "Meilensteinen")
 	}
-	if len(w.termine) == 0 || w.ueberfaellig == 0 && w.inNaechsten == 0 {
-		return satz
+	n := len(w.termine)
+	switch {
+	case n > 1 && w.ueberfaellig == n:
+		return satz + ", alle überfällig"
+	case n > 1 && w.inNaechsten == n:
+		return satz + ", alle in den nächsten 90 Tagen fällig"
+	case w.ueberfaellig > 0 && w.inNaechsten > 0:
+		return satz + ", davon " + ozg.ZahlText(w.ueberfaellig) + " überfällig und " + ozg.ZahlText(w.inNaechsten) + " in den nächsten 90 Tagen fällig"
+	case w.ueberfaellig > 0:
+		return satz + ", davon " + ozg.ZahlText(w.ueberfaellig) + " überfällig"
+	case w.inNaechsten > 0:
+		return satz + ", davon " + ozg.ZahlText(w.inNaechsten) + " in den nächsten 90 Tagen fällig"
 	}
-	return satz + ", " + ozg.ZahlText(w.ueberfaellig) + " überfällig, " + ozg.ZahlText(w.inNaechsten) + " in den nächsten 90 Tagen fällig"
+	return satz
 }
 
 func (s *Server) downloadMeilensteine(c *fiber.Ctx) error {
