@@ -58,8 +58,8 @@ var merkmale = [...]merkmal{
 	jaNein("verschoben", "Soll-Termin verschoben", func(b *ozg.Bestand, l *ozg.Leistung) bool {
 		return b.Termin(l, ozg.MeilensteinBundesweit).Verschiebungen > 0
 	}),
-	{parameter: paramPlan, titel: "fällig nach aktuellem Plan", codes: faelligkeit((ozg.Termin).SollTag), gibt: gibtFaelligkeit, wort: faelligkeitWort},
-	merkmalErstplan: {parameter: paramErstplan, titel: "fällig nach Erstplan", codes: faelligkeit((ozg.Termin).ErstplanTag), gibt: gibtFaelligkeit, wort: faelligkeitWort},
+	{parameter: paramPlan, titel: "fällig nach aktuellem Plan", codes: faelligkeit(ozg.Termin.SollTag), gibt: gibtFaelligkeit, wort: faelligkeitWort},
+	merkmalErstplan: {parameter: paramErstplan, titel: "fällig nach Erstplan", codes: faelligkeit(ozg.Termin.ErstplanTag), gibt: gibtFaelligkeit, wort: faelligkeitWort},
 	{parameter: paramZiel, titel: "Ziel", codes: zielCodes, gibt: gibtZiel},
 }
 
