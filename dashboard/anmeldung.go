@@ -10,6 +10,7 @@ import (
 
 	"ozgtracker/internal/anmeldung"
 	"ozgtracker/internal/ozg"
+	"ozgtracker/internal/zugang"
 )
 
 // paramWeiter is where one wanted to go before being asked to log in.
@@ -22,11 +23,15 @@ type anmeldungPage struct {
 	Weiter            string
 	Name, Anzeigename string // as typed
 	Fehler            string
-	Beispiele         []beispielKonto // of the demo
+	Beispiele         []Beispielkonto // of the demo
 }
 
-// beispielKonto is an account of the demo with its password. Nothing but the demo has such.
-type beispielKonto struct{ Name, Anzeigename, Rolle, Passwort, Darf string }
+// Beispielkonto is an account of the demo with its password. Nothing but the demo has such.
+type Beispielkonto struct {
+	zugang.Konto
+	Passwort string
+	Darf     string // what there is to see with it
+}
 
 func (s *Server) showAnmeldung(c *fiber.Ctx) error {
 	if s.c.Zugang == nil {
@@ -44,7 +49,7 @@ func (s *Server) zeigeAnmeldung(c *fiber.Ctx, status int, p anmeldungPage) error
 		return err
 	}
 	p.basePage = s.importBase(a, "Anmelden")
-	p.Bereich = "/anmeldung"
+	p.Bereich, p.Beispiele = "/anmeldung", s.c.Beispielkonten
 	if p.Einrichten, err = s.c.Zugang.OhneKonten(c.UserContext()); err != nil {
 		return err
 	}

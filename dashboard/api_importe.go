@@ -119,6 +119,7 @@ func (s *Server) apiEinspielen(c *fiber.Ctx) error {
 		if err != nil {
 			return apiDateiFehler(c, err)
 		}
+		c.Locals(schluesselGegenstand, "Vorschau von "+auftrag.Datei)
 		return sendeJSON(c, fiber.StatusOK, v)
 	}
 	beleg, err := s.c.Dienst.Annehmen(ctx, auftrag, "")

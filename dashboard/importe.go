@@ -72,7 +72,7 @@ func newImportePage(base basePage, importe []store.ImportZeile, g importer.Grenz
 func newImportZeile(base basePage, i store.ImportZeile) importZeile {
 	z := importZeile{
 		Nr: int(i.Nr), Href: base.Adresse("/importe/" + strconv.Itoa(int(i.Nr))), Datei: i.Datei, Art: importArtText(i.Art), Themenfeld: i.Themenfeld,
-		Stichtag: i.Stichtag.Deutsch(), Am: zeitText(i.Am, base.s.berlin), Konto: kontoText(i.Konto), Zeilen: i.Zeilen,
+		Stichtag: i.Stichtag.Deutsch(), Am: zeitText(i.Am, base.s.berlin), Konto: base.KontoName(i.Konto), Zeilen: i.Zeilen,
 		Fehler: i.Fehler, Warnungen: i.Warnungen, Hinweise: i.Hinweise, Befunde: befundeText(i.Fehler, i.Warnungen, i.Hinweise),
 	}
 	if z.Datei == "" {
@@ -82,7 +82,7 @@ func newImportZeile(base basePage, i store.ImportZeile) importZeile {
 		z.Zaehlung = &b.Zaehlung
 	}
 	if i.Zurueck != 0 {
-		z.Zurueck = zeitText(i.ZurueckAm, base.s.berlin) + " von " + kontoText(i.ZurueckKonto) + " (Vorgang " + strconv.Itoa(int(i.Zurueck)) + ")"
+		z.Zurueck = zeitText(i.ZurueckAm, base.s.berlin) + " von " + base.KontoName(i.ZurueckKonto) + " (Vorgang " + strconv.Itoa(int(i.Zurueck)) + ")"
 	}
 	return z
 }

@@ -89,17 +89,6 @@ func (s *Server) akte(ctx context.Context, sicht ozg.Sicht, id string) (akte, er
 	return newAkte(sicht, zeilen), nil
 }
 
-// kontoText names who did something, as far as there are no accounts yet.
-func kontoText(konto string) string {
-	switch konto {
-	case "cli":
-		return "Befehlszeile"
-	case "ozg", "":
-		return "Programm"
-	}
-	return konto
-}
-
 func newLeistungPage(base basePage, l *ozg.Leistung, ak akte, leika []katalog.LeiKaEintrag) leistungPage {
 	name := nameOderStrich(l.Bezeichnung())
 	p := leistungPage{

@@ -21,7 +21,7 @@ type aenderung struct {
 // verlaufEintrag is what one import said of a Leistung.
 type verlaufEintrag struct {
 	Import      ozg.Import
-	Konto       string
+	Konto       string // id
 	Satz        string // "Stand: Umsetzung → online; Länder neu online: HB, HH"
 	Aenderungen []aenderung
 	Bestaetigt  int // values that were stated anew as they were
@@ -30,7 +30,7 @@ type verlaufEintrag struct {
 // herkunft is where the value that holds comes from.
 type herkunft struct {
 	Import ozg.Import
-	Konto  string
+	Konto  string // id
 	Zelle  string
 	Text   string
 }
@@ -60,7 +60,7 @@ func newAkte(s ozg.Sicht, zeilen []store.GespeicherteMeldung) akte {
 	for _, z := range zeilen {
 		imp := gilt[z.ImportNr]
 		if n := len(a.Eintraege); n == 0 || a.Eintraege[n-1].Import.Nr != imp.Nr {
-			a.Eintraege = append(a.Eintraege, verlaufEintrag{Import: imp, Konto: kontoText(z.Konto)})
+			a.Eintraege = append(a.Eintraege, verlaufEintrag{Import: imp, Konto: z.Konto})
 		}
 		a.melde(&a.Eintraege[len(a.Eintraege)-1], z.Meldung, stand)
 	}

@@ -46,6 +46,18 @@ var rechtNamed = map[string]zugang.Recht{
 // OhneAnmeldung reports whether nobody logs in here and everybody may do everything.
 func (p basePage) OhneAnmeldung() bool { return p.s.c.Zugang == nil }
 
+// Anmelden is where to log in and come back to this page.
+func (p basePage) Anmelden() string {
+	if p.Bereich == "/anmeldung" {
+		return p.Adresse("/anmeldung")
+	}
+	ziel := p.Anfrage.Pfad
+	if q := p.Anfrage.werte(); len(q) > 0 {
+		ziel += "?" + q.Encode()
+	}
+	return p.s.link.zu("/anmeldung", url.Values{paramWeiter: {ziel}})
+}
+
 // Davor is the Bestand at the day compared with, as known at the same Wissensstand; worked out once.
 func (p basePage) Davor() *ozg.Bestand { return p.davor() }
 

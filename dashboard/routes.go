@@ -141,6 +141,20 @@ func (s *Server) routen() []route {
 		{post, "/anmeldung/einrichten", rolleAlle, s.einrichten},
 		{post, "/abmeldung", rolleAngemeldet, s.abmelden},
 
+		{get, "/konto", rolleAngemeldet, s.showKonto},
+		{post, "/konto/passwort", rolleAngemeldet, s.setEigenesPasswort},
+		{post, "/konto/sitzungen/beenden", rolleAngemeldet, s.beendeSitzung},
+		{post, "/konto/schluessel", rolleAngemeldet, s.neuerSchluessel},
+		{post, "/konto/schluessel/beenden", rolleAngemeldet, s.beendeSchluessel},
+
+		{get, "/verwaltung/konten", rolleAdministration, s.showKonten},
+		{post, "/verwaltung/konten", rolleAdministration, s.legeKonto},
+		{get, "/verwaltung/konten/:id", rolleAdministration, s.showKontoAendern},
+		{post, "/verwaltung/konten/:id", rolleAdministration, s.kontoAendern},
+		{post, "/verwaltung/konten/:id/passwort", rolleAdministration, s.kontoPasswort},
+		{get, "/verwaltung/protokoll", rolleAdministration, s.showProtokoll},
+		{get, "/verwaltung/protokoll.csv", rolleAdministration, s.downloadProtokoll},
+
 		{get, "/impressum", rolleAlle, s.showTextseite("impressum")},
 		{get, "/datenschutz", rolleAlle, s.showTextseite("datenschutz")},
 		{get, "/barrierefreiheit", rolleAlle, s.showTextseite("barrierefreiheit")},
@@ -175,7 +189,7 @@ func (s *Server) register() {
 // handlerVon puts the check of rights before a handler, and before that of a draft whose it is.
 func (s *Server) handlerVon(r route) []fiber.Handler {
 	if strings.HasPrefix(r.pfad, "/importe/entwurf/:id") || strings.HasPrefix(r.pfad, "/api/v1/entwuerfe/:id") {
-		return []fiber.Handler{s.erlaube(r.recht), s.eigenerEntwurf, r.handler}
+		return []fiber.Handler{s.erlaube(r), s.eigenerEntwurf, r.handler}
 	}
-	return []fiber.Handler{s.erlaube(r.recht), r.handler}
+	return []fiber.Handler{s.erlaube(r), r.handler}
 }

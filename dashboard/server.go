@@ -36,20 +36,21 @@ const (
 	idleTimeout  = 60 * time.Second
 )
 
-// Config is what a Server needs; all but Basis, Zugang, LeiKa, Version and Grenzen is required.
+// Config is what a Server needs; all but Basis, Zugang, Beispielkonten, LeiKa, Version and Grenzen is required.
 type Config struct {
-	Dienst        *annahme.Dienst
-	Store         *store.Store
-	Basis         string              // public address, may have a sub-path; "" for as requested, under /
-	Beispieldaten bool                // every page says that its data are invented
-	Zugang        *anmeldung.Dienst   // nil: nobody logs in and everybody may do everything, which pages say
-	Oeffentlich   bool                // pages can be read without logging in, whatever the settings say
-	Einstellungen *einstellung.Dienst // nil: those of a new installation, which nobody can change
-	LeiKa         []katalog.LeiKaEintrag
-	Version       string
-	Grenzen       importer.Grenzen // of the files that are uploaded; those of the Dienst
-	Log           *slog.Logger
-	Jetzt         func() time.Time
+	Dienst         *annahme.Dienst
+	Store          *store.Store
+	Basis          string              // public address, may have a sub-path; "" for as requested, under /
+	Beispieldaten  bool                // every page says that its data are invented
+	Zugang         *anmeldung.Dienst   // nil: nobody logs in and everybody may do everything, which pages say
+	Oeffentlich    bool                // pages can be read without logging in, whatever the settings say
+	Beispielkonten []Beispielkonto     // of the demo, listed with their passwords where people log in
+	Einstellungen  *einstellung.Dienst // nil: those of a new installation, which nobody can change
+	LeiKa          []katalog.LeiKaEintrag
+	Version        string
+	Grenzen        importer.Grenzen // of the files that are uploaded; those of the Dienst
+	Log            *slog.Logger
+	Jetzt          func() time.Time
 }
 
 // Server answers requests. It is safe for concurrent use.
@@ -63,6 +64,7 @@ type Server struct {
 	metrik     metrik
 	berlin     *time.Location
 	geschichte func() *ozg.Geschichte
+	namen      namen
 	suche      suchindex
 	leika      map[string][]katalog.LeiKaEintrag // by OZG-ID
 

@@ -40,16 +40,18 @@ func kontoVon(c *fiber.Ctx) string {
 	return kontoLokal
 }
 
-// erlaube is the one place that checks rights, before any cache and any 304.
-func (s *Server) erlaube(recht zugang.Recht) fiber.Handler {
+// erlaube is the one place that checks rights, before any cache and any 304, and that writes the trail.
+func (s *Server) erlaube(r route) fiber.Handler {
 	return func(c *fiber.Ctx) error {
 		w, err := s.erkenne(c)
 		if err != nil {
 			return err
 		}
 		c.Locals(schluesselWer, w)
-		if w.Rechte.Hat(recht) {
-			return c.Next()
+		if w.Rechte.Hat(r.recht) {
+			err := c.Next()
+			s.vermerke(c, w, r, err)
+			return err
 		}
 		if s.c.Zugang != nil && w.Angemeldet() {
 			s.c.Zugang.Vermerke(c.UserContext(), w.Konto.ID, anmeldung.EreignisZugriff, store.Abgelehnt, c.Method()+" "+s.link.ohnePraefix(c.Path()), s.von(c))

@@ -4,10 +4,13 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"log/slog"
+	"os"
 	"sync"
 	"time"
 
 	"ozgtracker/importer"
+	"ozgtracker/internal/anmeldung"
 	"ozgtracker/internal/annahme"
 	"ozgtracker/internal/katalog"
 	"ozgtracker/internal/ozg"
@@ -18,12 +21,14 @@ import (
 type app struct {
 	store  *store.Store
 	dienst *annahme.Dienst
+	zugang *anmeldung.Dienst
 	leika  []katalog.LeiKaEintrag
 }
 
 // oeffnen says how a command uses the database.
 type oeffnen struct {
 	einmalig  bool      // the command ends at once and need not follow what others accept
+	anmeldung bool      // people log in, and may state what is theirs only
 	katalogAm time.Time // when the catalogue was accepted, if it is not there yet; zero: now
 	grenzen   importer.Grenzen
 }
@@ -40,7 +45,7 @@ func openApp(ctx context.Context, dsn string, o oeffnen) (*app, error) {
 	if err != nil {
 		return nil, errors.Join(fmt.Errorf("read catalogue: %w", err), st.Close())
 	}
-	a := &app{store: st, leika: leika}
+	a := &app{store: st, leika: leika, zugang: neuerZugang(st)}
 	if err := a.anfangen(ctx, o); err != nil {
 		return nil, errors.Join(err, st.Close())
 	}
@@ -62,10 +67,18 @@ func (a *app) anfangen(ctx context.Context, o oeffnen) error {
 }
 
 func (a *app) laden(ctx context.Context, o oeffnen) (err error) {
-	a.dienst, err = annahme.New(ctx, annahme.Config{
+	c := annahme.Config{
 		Store: a.store, LeiKa: leikaVerzeichnis(a.leika), Grenzen: o.grenzen, Jetzt: time.Now, Einmalig: o.einmalig,
-	})
+	}
+	if o.anmeldung {
+		c.Bereich = a.zugang.Bereich
+	}
+	a.dienst, err = annahme.New(ctx, c)
 	return err
+}
+
+func neuerZugang(st *store.Store) *anmeldung.Dienst {
+	return anmeldung.New(anmeldung.Config{Store: st, Log: slog.New(slog.NewJSONHandler(os.Stderr, nil)), Jetzt: time.Now})
 }
 
 func (a *app) close() error { return a.store.Close() }
@@ -101,7 +114,7 @@ func openReadMit(ctx context.Context, dsn string, g importer.Grenzen) (*app, err
 	if err != nil {
 		return nil, fmt.Errorf("open database: %w", err)
 	}
-	a := &app{store: st, leika: leika}
+	a := &app{store: st, leika: leika, zugang: neuerZugang(st)}
 	if err := a.laden(ctx, o); err != nil {
 		return nil, errors.Join(err, st.Close())
 	}

@@ -34,7 +34,7 @@ func (c *demoCmd) Run(ctx context.Context, u umgebung, global *cli) error {
 	if err := c.pruefen(); err != nil {
 		return err
 	}
-	app, err := openApp(ctx, global.db(demoDefault), oeffnen{katalogAm: demoBeginn, grenzen: c.Grenzen.importer()})
+	app, err := openApp(ctx, global.db(demoDefault), oeffnen{anmeldung: !c.OhneAnmeldung, katalogAm: demoBeginn, grenzen: c.Grenzen.importer()})
 	if err != nil {
 		return err
 	}
@@ -43,6 +43,9 @@ func (c *demoCmd) Run(ctx context.Context, u umgebung, global *cli) error {
 		return err
 	}
 	if err := allenZeigen(ctx, app); err != nil {
+		return err
+	}
+	if err := legeBeispielkonten(ctx, app); err != nil {
 		return err
 	}
 	return c.bedienen(ctx, u, app)

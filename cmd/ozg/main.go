@@ -28,6 +28,9 @@ type umgebung struct {
 	fragen         bool // somebody sits there and can answer
 }
 
+// terminal is where somebody types.
+func terminal() io.Reader { return os.Stdin }
+
 func istTerminal(f *os.File) bool {
 	info, err := f.Stat()
 	return err == nil && info.Mode()&os.ModeCharDevice != 0

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"log/slog"
 	"net"
+	"strings"
 	"time"
 
 	"ozgtracker/dashboard"
@@ -19,7 +20,7 @@ const merkmalBeispiel = "beispieldaten"
 type serveCmd struct {
 	Addr          string  `env:"OZG_ADDR" default:"127.0.0.1:8080" placeholder:"ADRESSE" help:"Adresse, auf der das Programm antwortet."`
 	Basis         string  `env:"OZG_BASIS" placeholder:"ADRESSE" help:"Öffentliche Adresse hinter einem Proxy, auch mit Unterpfad: https://amt.example/ozg."`
-	OhneAnmeldung bool    `name:"ohne-anmeldung" help:"Erlaubt andere Adressen als die eigene Maschine, obwohl sich noch niemand anmelden kann."`
+	OhneAnmeldung bool    `name:"ohne-anmeldung" help:"Niemand meldet sich an, und alle dürfen alles; etwa hinter einem Proxy mit eigener Anmeldung."`
 	Grenzen       grenzen `embed:""`
 }
 
@@ -28,7 +29,7 @@ func (c *serveCmd) Run(ctx context.Context, u umgebung, global *cli) error {
 	if err := c.pruefen(); err != nil {
 		return err
 	}
-	app, err := openApp(ctx, global.db(dbDefault), oeffnen{grenzen: c.Grenzen.importer()})
+	app, err := openApp(ctx, global.db(dbDefault), oeffnen{grenzen: c.Grenzen.importer(), anmeldung: !c.OhneAnmeldung})
 	if err != nil {
 		return err
 	}
@@ -36,19 +37,42 @@ func (c *serveCmd) Run(ctx context.Context, u umgebung, global *cli) error {
 	return c.bedienen(ctx, u, app)
 }
 
-// pruefen refuses a public address that is none, and an address that others can reach as long as nobody can log in.
+// pruefen refuses a public address that is none, and one to listen on that cannot be.
 func (c *serveCmd) pruefen() error {
 	if err := dashboard.PruefeBasis(c.Basis); err != nil {
 		return &ozg.Fehler{Code: "basis", Err: err, Text: "Die öffentliche Adresse „" + c.Basis + "“ (--basis) ist nicht von der Form https://amt.example/ozg."}
 	}
-	host, _, err := net.SplitHostPort(c.Addr)
-	if err != nil {
+	if _, _, err := net.SplitHostPort(c.Addr); err != nil {
 		return ozg.NeuerFehler("adresse_offen", "Die Adresse „"+c.Addr+"“ ist nicht von der Form 127.0.0.1:8080.")
 	}
-	if ip := net.ParseIP(host); host == "localhost" || ip != nil && ip.IsLoopback() || c.OhneAnmeldung {
+	return nil
+}
+
+// nurHier reports whether no other machine reaches the address.
+func (c *serveCmd) nurHier() bool {
+	host, _, _ := net.SplitHostPort(c.Addr) // checked before
+	ip := net.ParseIP(host)
+	return host == "localhost" || ip != nil && ip.IsLoopback()
+}
+
+// begruesse says where the program is, what is unsafe about it, and how the first person gets in.
+func (c *serveCmd) begruesse(ctx context.Context, u umgebung, app *app, adresse string) error {
+	fmt.Fprintf(u.stdout, "ozg %s antwortet auf %s (Ende mit Strg+C)\n", version, adresse)
+	if c.OhneAnmeldung {
+		fmt.Fprintln(u.stdout, "Ohne Anmeldung: Wer diese Adresse erreicht, darf alles.")
 		return nil
 	}
-	return ozg.NeuerFehler("adresse_offen", "Auf "+c.Addr+" könnten andere Rechner zugreifen, und anmelden kann man sich noch nicht. Wenn das gewollt ist, etwa hinter einem Proxy mit Anmeldung, rufen Sie mit --ohne-anmeldung auf.")
+	if !c.nurHier() && !strings.HasPrefix(c.Basis, "https://") {
+		fmt.Fprintln(u.stdout, "Achtung: Passwörter gehen hier unverschlüsselt durch das Netz. Stellen Sie einen Proxy mit TLS davor, und nennen Sie mit --basis seine Adresse (https://…).")
+	}
+	code, err := app.zugang.Einrichtungscode(ctx)
+	if err != nil {
+		return fmt.Errorf("make code for the first account: %w", err)
+	}
+	if code != "" {
+		fmt.Fprintf(u.stdout, "Noch kein Konto. Öffnen Sie %s/anmeldung und legen Sie das erste mit diesem Code an: %s\n", strings.TrimRight(adresse, "/"), code)
+	}
+	return nil
 }
 
 func (c *serveCmd) bedienen(ctx context.Context, u umgebung, app *app) error {
@@ -61,11 +85,18 @@ func (c *serveCmd) bedienen(ctx context.Context, u umgebung, app *app) error {
 	if err != nil {
 		return fmt.Errorf("read settings: %w", err)
 	}
-	server, err := dashboard.New(dashboard.Config{
+	config := dashboard.Config{
 		Dienst: app.dienst, Store: app.store, Basis: c.Basis, Beispieldaten: beispiel,
 		LeiKa: app.leika, Version: version, Log: log, Jetzt: time.Now, Grenzen: c.Grenzen.importer(),
 		Einstellungen: einstellungen,
-	})
+	}
+	if !c.OhneAnmeldung {
+		config.Zugang = app.zugang
+	}
+	if beispiel {
+		config.Beispielkonten = beispielkonten
+	}
+	server, err := dashboard.New(config)
 	if err != nil {
 		return fmt.Errorf("prepare pages: %w", err)
 	}
@@ -77,7 +108,9 @@ func (c *serveCmd) bedienen(ctx context.Context, u umgebung, app *app) error {
 	go app.dienst.Beobachten(ctx, func(err error) { log.Error("extend history", "err", err) })
 	go einstellungen.Beobachten(ctx, func(err error) { log.Error("follow settings", "err", err) })
 	go app.dienst.Aufraeumen(ctx, func(err error) { log.Error("sweep drafts", "err", err) })
-	fmt.Fprintf(u.stdout, "ozg %s antwortet auf %s (Ende mit Strg+C)\n", version, c.adresse(ln))
+	if err := c.begruesse(ctx, u, app, c.adresse(ln)); err != nil {
+		return errors.Join(err, ln.Close())
+	}
 
 	ende := make(chan error, 1)
 	go func() { ende <- server.Serve(ln) }()

@@ -136,3 +136,19 @@ func (d *Dienst) Einrichten(ctx context.Context, code, name, anzeigename, passwo
 	}
 	return d.Beginne(ctx, k, von)
 }
+
+// Bereich is whose rows an account may state and take back; a locked or unknown one nobody's. What does
+// something without a person has an id that no account can have, and may all.
+func (d *Dienst) Bereich(ctx context.Context, konto string) (zugang.Bereich, error) {
+	if zugang.IstProgramm(konto) {
+		return zugang.Bereich{Alles: true}, nil
+	}
+	k, err := d.c.Store.Konto(ctx, konto)
+	if ozg.FehlerCode(err) == "konto_unbekannt" {
+		return zugang.Bereich{}, nil
+	}
+	if err != nil {
+		return zugang.Bereich{}, err
+	}
+	return k.Bereich(), nil
+}

@@ -14,6 +14,7 @@ import (
 	"ozgtracker/importer"
 	"ozgtracker/internal/ozg"
 	"ozgtracker/internal/store"
+	"ozgtracker/internal/zugang"
 )
 
 // Config is what a Dienst needs.
@@ -22,7 +23,8 @@ type Config struct {
 	LeiKa    map[string]string // LeiKa-ID → OZG-ID, so that rows without OZG-ID find their Leistung
 	Grenzen  importer.Grenzen
 	Jetzt    func() time.Time
-	Einmalig bool // a command that ends at once: the history is not loaded again after a change of its own, changes are counted, not listed
+	Bereich  func(ctx context.Context, konto string) (zugang.Bereich, error) // whose rows an account may state; nil: everybody may all
+	Einmalig bool                                                            // a command that ends at once: the history is not loaded again after a change of its own, changes are counted, not listed
 }
 
 // Dienst holds the current history and accepts imports. It is safe for concurrent use.

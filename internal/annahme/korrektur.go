@@ -33,9 +33,14 @@ const korrekturDatei = "Korrektur"
 // VorschauKorrektur works out what a correction would change. Its Meldungen hold the one Meldung, its
 // Befunde a doubt about the text. The error is a *ozg.Fehler where the text states no value of the field,
 // the reason or the Stichtag is missing ("grund_fehlt", "stichtag_fehlt"), there is no such Leistung
-// ("leistung_unbekannt") or nothing to clear ("kein_wert").
-func (d *Dienst) VorschauKorrektur(_ context.Context, k Korrektur) (Vorschau, error) {
-	return vorschauKorrektur(d.Geschichte(), k)
+// ("leistung_unbekannt"), nothing to clear ("kein_wert"), or not the account's Leistung ("bereich_fremd").
+func (d *Dienst) VorschauKorrektur(ctx context.Context, k Korrektur) (Vorschau, error) {
+	g := d.Geschichte()
+	v, err := vorschauKorrektur(g, k)
+	if err != nil {
+		return v, err
+	}
+	return v, d.pruefeBereich(ctx, g, k.Konto, v)
 }
 
 // Korrigieren accepts a correction as one Vorgang. The errors are those of VorschauKorrektur, and
@@ -53,7 +58,7 @@ func (d *Dienst) Korrigieren(ctx context.Context, k Korrektur) (Beleg, error) {
 }
 
 func (d *Dienst) korrigieren(ctx context.Context, k Korrektur) (Beleg, error) {
-	v, err := vorschauKorrektur(d.Geschichte(), k)
+	v, err := d.VorschauKorrektur(ctx, k)
 	if err != nil {
 		return Beleg{}, err
 	}

@@ -62,6 +62,9 @@ func (d *Dienst) ZuruecknehmenGeprueft(ctx context.Context, nr ozg.Nr, konto str
 		if r.Pruefsumme != pruefsumme {
 			return 0, veraltet()
 		}
+		if err := d.pruefeBereichRuecknahme(ctx, g, konto, nr); err != nil {
+			return 0, err
+		}
 		durch, err := d.c.Store.ZuruecknehmenWenn(ctx, nr, konto, d.am(am), unveraendertSeit(g.Stand))
 		switch {
 		case errors.Is(err, errUeberholt):

@@ -17,7 +17,7 @@ type Auftrag struct {
 	Datei    string // file name
 	Inhalt   []byte
 	Eingaben importer.Eingaben
-	Konto    string    // who: "cli", "lokal"
+	Konto    string    // who: id of an account, "cli", "lokal"
 	Stapel   string    // shared by all files of one upload; "" where there was none
 	Am       time.Time // when; zero: now
 }
@@ -65,11 +65,15 @@ type Aenderung struct {
 
 // Vorschau works out what the file would change, against the present history and with what is remembered
 // of earlier files. The error is a *ozg.Fehler where the file cannot be used ("stichtag_fehlt": neither the
-// file nor the Eingaben state one); beside it the Ergebnis holds what is known of the file, so that a
+// file nor the Eingaben state one; "bereich_fremd": it has rows that are not the account's); beside it the Ergebnis holds what is known of the file, so that a
 // person can decide what is missing.
 func (d *Dienst) Vorschau(ctx context.Context, a Auftrag) (Vorschau, error) {
-	v, err := d.pruefen(ctx, d.Geschichte(), a)
+	g := d.Geschichte()
+	v, err := d.pruefen(ctx, g, a)
 	if err != nil {
+		return v, err
+	}
+	if err := d.pruefeBereich(ctx, g, a.Konto, v); err != nil {
 		return v, err
 	}
 	nr, ok, err := d.c.Store.Gueltig(ctx, v.SHA256, *v.Stichtag, v.Themenfeld)

@@ -18,6 +18,9 @@ func (d *Dienst) Zuruecknehmen(ctx context.Context, nr ozg.Nr, konto string, am 
 	if err := pruefeKatalog(d.Geschichte(), nr); err != nil {
 		return 0, err
 	}
+	if err := d.pruefeBereichRuecknahme(ctx, d.Geschichte(), konto, nr); err != nil {
+		return 0, err
+	}
 	durch, err := d.c.Store.Zuruecknehmen(ctx, nr, konto, d.am(am))
 	if err != nil {
 		return 0, fmt.Errorf("take back import %d: %w", nr, err)

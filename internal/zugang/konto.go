@@ -92,3 +92,7 @@ func cmp(err error, sonst *ozg.Fehler) error {
 	}
 	return sonst
 }
+
+// IstProgramm reports whether an id stands for the program itself: the command line of the machine, the
+// first catalogue, the demo.
+func IstProgramm(konto string) bool { return konto == "cli" || konto == "ozg" || konto == "beispiel" }

@@ -1,0 +1,60 @@
+package dashboard
+
+import (
+	"context"
+	"sync"
+	"time"
+
+	"ozgtracker/internal/zugang"
+)
+
+// namenFrist is how long the names of accounts are kept before they are looked up again.
+const namenFrist = 10 * time.Second
+
+// namen knows what the accounts are called, so that a page need not ask the database for each line.
+type namen struct {
+	mu    sync.Mutex
+	stand time.Time
+	konto map[string]zugang.Konto
+}
+
+func (s *Server) kontoMitID(id string) (zugang.Konto, bool) {
+	s.namen.mu.Lock()
+	defer s.namen.mu.Unlock()
+	if jetzt := s.c.Jetzt(); s.namen.konto == nil || jetzt.Sub(s.namen.stand) >= namenFrist {
+		ctx, cancel := context.WithTimeout(context.Background(), leseZeit)
+		defer cancel()
+		konten, err := s.c.Store.Konten(ctx)
+		if err != nil { // the pages say the id then
+			s.c.Log.Error("read names of accounts", "error", err)
+			return zugang.Konto{}, false
+		}
+		s.namen.konto, s.namen.stand = map[string]zugang.Konto{}, jetzt
+		for _, k := range konten {
+			s.namen.konto[k.ID] = k
+		}
+	}
+	k, ok := s.namen.konto[id]
+	return k, ok
+}
+
+// KontoName says who did something. Who reads without logging in learns the role, not the name.
+func (p basePage) KontoName(id string) string {
+	switch id {
+	case "cli":
+		return "Befehlszeile"
+	case "ozg", "":
+		return "Programm"
+	}
+	if p.s.c.Zugang == nil || zugang.IstProgramm(id) || id == kontoLokal {
+		return id
+	}
+	k, ok := p.s.kontoMitID(id)
+	switch {
+	case !ok:
+		return "früheres Konto"
+	case !p.Anfrage.Rechte.Hat(zugang.Eigenes):
+		return k.Rolle.Titel()
+	}
+	return k.Anzeigename
+}
