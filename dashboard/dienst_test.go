@@ -81,6 +81,24 @@ var kopfzeile = []any{"OZG-ID", "OZG-Leistung", "Umsetzungsstand", "Welle", "bun
 // sende posts a form, with a file if datei is not "".
 func sende(t testing.TB, s *Server, adresse, datei string, inhalt []byte, felder ...string) antwort {
 	t.Helper()
+	typ, b := multipartVon(t, datei, inhalt, felder...)
+	r := httptest.NewRequest(http.MethodPost, adresse, b)
+	r.Header.Set("Content-Type", typ)
+	res, err := s.App().Test(r, -1)
+	if err != nil {
+		t.Fatalf("POST %s: %v", adresse, err)
+	}
+	defer res.Body.Close()
+	body, err := io.ReadAll(res.Body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return antwort{res.StatusCode, res.Header, string(body)}
+}
+
+// multipartVon is the body of a form, with a file if datei is not "".
+func multipartVon(t testing.TB, datei string, inhalt []byte, felder ...string) (typ string, _ *bytes.Buffer) {
+	t.Helper()
 	var b bytes.Buffer
 	w := multipart.NewWriter(&b)
 	for i := 0; i+1 < len(felder); i += 2 {
@@ -100,18 +118,7 @@ func sende(t testing.TB, s *Server, adresse, datei string, inhalt []byte, felder
 	if err := w.Close(); err != nil {
 		t.Fatal(err)
 	}
-	r := httptest.NewRequest(http.MethodPost, adresse, &b)
-	r.Header.Set("Content-Type", w.FormDataContentType())
-	res, err := s.App().Test(r, -1)
-	if err != nil {
-		t.Fatalf("POST %s: %v", adresse, err)
-	}
-	defer res.Body.Close()
-	body, err := io.ReadAll(res.Body)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return antwort{res.StatusCode, res.Header, string(body)}
+	return w.FormDataContentType(), &b
 }
 
 // hochgeladen uploads a file and gives the address of its Vorschau.
