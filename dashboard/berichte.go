@@ -85,7 +85,7 @@ func (s *Server) downloadBericht(c *fiber.Ctx) error {
 		return err
 	}
 	in := reports.Zusammenstellen(a.Sicht, reports.Optionen{
-		Themenfeld: thema.Name, Beispieldaten: s.c.Beispieldaten, Erstellt: s.c.Jetzt().In(s.berlin), Konto: kontoLokal,
+		Themenfeld: thema.Name, Beispieldaten: s.c.Beispieldaten, Erstellt: s.c.Jetzt().In(s.berlin), Konto: s.werName(c),
 		Adresse: s.berichtAdresse(a, thema), LeiKaAnzahl: s.leikaAnzahl(),
 	})
 	var b bytes.Buffer

@@ -90,10 +90,10 @@ func (s *Server) zeigeAuftraege(c *fiber.Ctx, status int, p auftraegePage) error
 		p.Tage = append(p.Tage, t)
 	}
 	for _, x := range auftraege {
-		p.Auftraege = append(p.Auftraege, s.newAuftragZeile(x))
+		p.Auftraege = append(p.Auftraege, p.newAuftragZeile(x))
 	}
 	for _, b := range berichte {
-		p.Berichte = append(p.Berichte, s.newBerichtZeile(b))
+		p.Berichte = append(p.Berichte, p.newBerichtZeile(b))
 	}
 	return s.zeigeFrisch(c, status, "auftraege", p)
 }
@@ -105,9 +105,10 @@ func auftraegeSatz(auftraege, berichte int) string {
 	return anzahlText(auftraege, "regelmäßiger Bericht", "regelmäßige Berichte") + ", " + anzahlText(berichte, "abgelegter Bericht", "abgelegte Berichte")
 }
 
-func (s *Server) newAuftragZeile(a store.Berichtsauftrag) auftragZeile {
+func (p basePage) newAuftragZeile(a store.Berichtsauftrag) auftragZeile {
+	s := p.s
 	z := auftragZeile{
-		Name: a.Name, Wann: fmt.Sprintf("am %d. jeden Monats, %d Uhr", a.Tag, auftragStunde), Fehler: a.Fehler, Konto: kontoText(a.Konto),
+		Name: a.Name, Wann: fmt.Sprintf("am %d. jeden Monats, %d Uhr", a.Tag, auftragStunde), Fehler: a.Fehler, Konto: p.KontoName(a.Konto),
 		Jetzt: s.link.zu("/berichte/regelmaessig/"+a.ID+"/jetzt", nil), Loeschen: s.link.zu("/berichte/regelmaessig/"+a.ID+"/loeschen", nil),
 	}
 	if a.Tag > 28 {
@@ -133,10 +134,11 @@ func (s *Server) newAuftragZeile(a store.Berichtsauftrag) auftragZeile {
 	return z
 }
 
-func (s *Server) newBerichtZeile(b store.Bericht) berichtZeile {
+func (p basePage) newBerichtZeile(b store.Bericht) berichtZeile {
+	s := p.s
 	z := berichtZeile{
 		Name: b.Name, Faellig: "von Hand", Stichtag: b.Stichtag.Deutsch(), Am: b.Am.In(s.berlin).Format("02.01.2006, 15:04") + " Uhr",
-		Konto: kontoText(b.Konto), Groesse: ozg.ZahlText((b.Groesse+1023)/1024) + " KB", Wissen: b.Wissen,
+		Konto: p.KontoName(b.Konto), Groesse: ozg.ZahlText((b.Groesse+1023)/1024) + " KB", Wissen: b.Wissen,
 		Href: s.link.zu("/berichte/abgelegt/"+b.ID, nil), Loeschen: s.link.zu("/berichte/abgelegt/"+b.ID+"/loeschen", nil),
 	}
 	if b.Faellig != 0 {

@@ -15,30 +15,44 @@ import (
 // ereignisse says what the audit trail calls a change. A POST that is missing here fails a test; "" is for
 // what writes its own entry or changes nothing that counts.
 var ereignisse = map[string]anmeldung.Ereignis{
-	"/leistungen/:id/korrektur":          "", // a Vorschau
-	"/leistungen/:id/korrektur/annehmen": anmeldung.EreignisKorrektur,
-	"/importe":                           anmeldung.EreignisUpload,
-	"/importe/entwurf/:id":               "",
-	"/importe/entwurf/:id/annehmen":      anmeldung.EreignisAnnahme,
-	"/importe/entwurf/:id/verwerfen":     anmeldung.EreignisEntwurf,
-	"/importe/entwurf/:id/vergessen":     anmeldung.EreignisEntwurf,
-	"/importe/entwurf/:id/abwahl":        "",
-	"/importe/entwurf/:id/zelle":         "",
-	"/importe/entwurf/:id/datum":         "",
-	"/importe/entwurf/:id/wort":          "",
-	"/importe/entwurf/:id/blatt":         "",
-	"/importe/:nr/zuruecknehmen":         anmeldung.EreignisRuecknahme,
-	"/api/v1/importe":                    anmeldung.EreignisAnnahme,
-	"/anmeldung":                         "",
-	"/anmeldung/einrichten":              "",
-	"/abmeldung":                         "",
-	"/konto/passwort":                    "",
-	"/konto/sitzungen/beenden":           anmeldung.EreignisSitzung,
-	"/konto/schluessel":                  "",
-	"/konto/schluessel/beenden":          "",
-	"/verwaltung/konten":                 "",
-	"/verwaltung/konten/:id":             "",
-	"/verwaltung/konten/:id/passwort":    "",
+	"/leistungen/:id/korrektur":           "", // a Vorschau
+	"/leistungen/:id/korrektur/annehmen":  anmeldung.EreignisKorrektur,
+	"/importe":                            anmeldung.EreignisUpload,
+	"/importe/entwurf/:id":                "",
+	"/importe/entwurf/:id/annehmen":       anmeldung.EreignisAnnahme,
+	"/importe/entwurf/:id/verwerfen":      anmeldung.EreignisEntwurf,
+	"/importe/entwurf/:id/vergessen":      anmeldung.EreignisEntwurf,
+	"/importe/entwurf/:id/abwahl":         "",
+	"/importe/entwurf/:id/zelle":          "",
+	"/importe/entwurf/:id/datum":          "",
+	"/importe/entwurf/:id/wort":           "",
+	"/importe/entwurf/:id/blatt":          "",
+	"/importe/:nr/zuruecknehmen":          anmeldung.EreignisRuecknahme,
+	"/api/v1/importe":                     anmeldung.EreignisAnnahme,
+	"/importe/stapel/:stapel/annehmen":    anmeldung.EreignisAnnahme,
+	"/api/v1/entwuerfe":                   anmeldung.EreignisUpload,
+	"/api/v1/entwuerfe/:id":               anmeldung.EreignisEntwurf,
+	"/api/v1/entwuerfe/:id/eingaben":      "",
+	"/api/v1/entwuerfe/:id/annehmen":      anmeldung.EreignisAnnahme,
+	"/api/v1/importe/:nr/ruecknahme":      anmeldung.EreignisRuecknahme,
+	"/api/v1/leistungen/:id/korrekturen":  anmeldung.EreignisKorrektur,
+	"/berichte/abgelegt/:id/loeschen":     anmeldung.EreignisBericht,
+	"/berichte/regelmaessig":              anmeldung.EreignisBericht,
+	"/berichte/regelmaessig/:id/jetzt":    anmeldung.EreignisBericht,
+	"/berichte/regelmaessig/:id/loeschen": anmeldung.EreignisBericht,
+	"/verwaltung/einstellungen":           "",
+	"/verwaltung/themenfelder":            "",
+	"/verwaltung/ziele":                   "",
+	"/anmeldung":                          "",
+	"/anmeldung/einrichten":               "",
+	"/abmeldung":                          "",
+	"/konto/passwort":                     "",
+	"/konto/sitzungen/beenden":            anmeldung.EreignisSitzung,
+	"/konto/schluessel":                   "",
+	"/konto/schluessel/beenden":           "",
+	"/verwaltung/konten":                  "",
+	"/verwaltung/konten/:id":              "",
+	"/verwaltung/konten/:id/passwort":     "",
 }
 
 // ereignisVon is the event of a route, "" for none: changes by the table, downloads by their name.
@@ -46,7 +60,7 @@ func ereignisVon(methode, pfad string) anmeldung.Ereignis {
 	if methode != fiber.MethodGet {
 		return ereignisse[pfad]
 	}
-	for _, ende := range []string{".csv", ".xlsx", "/datei", "/anmerkungen"} {
+	for _, ende := range []string{".csv", ".xlsx", "/datei", "/anmerkungen", "/abgelegt/:id"} {
 		if strings.HasSuffix(pfad, ende) {
 			return anmeldung.EreignisExport
 		}
@@ -86,7 +100,7 @@ func (s *Server) gegenstand(c *fiber.Ctx) string {
 	pfad := s.link.ohnePraefix(c.Path())
 	if ziel := string(c.Response().Header.Peek(fiber.HeaderLocation)); ziel != "" {
 		ziel, _, _ = strings.Cut(s.link.ohnePraefix(ziel), "?")
-		if ziel != pfad && !strings.Contains(pfad, "/entwurf/") {
+		if ziel != pfad && !strings.Contains(pfad, "/entwurf/") && !strings.Contains(pfad, "/entwuerfe") {
 			return pfad + " → " + ziel
 		}
 		return ziel

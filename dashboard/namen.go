@@ -5,6 +5,8 @@ import (
 	"sync"
 	"time"
 
+	"github.com/gofiber/fiber/v2"
+
 	"ozgtracker/internal/zugang"
 )
 
@@ -36,6 +38,17 @@ func (s *Server) kontoMitID(id string) (zugang.Konto, bool) {
 	}
 	k, ok := s.namen.konto[id]
 	return k, ok
+}
+
+// werName is what reports say who made them.
+func (s *Server) werName(c *fiber.Ctx) string {
+	if k := werFragt(c).Konto; k.ID != "" {
+		return k.Anzeigename
+	}
+	if s.c.Zugang == nil {
+		return kontoLokal
+	}
+	return ""
 }
 
 // KontoName says who did something. Who reads without logging in learns the role, not the name.

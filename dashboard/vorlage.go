@@ -22,7 +22,7 @@ func (s *Server) downloadVorlage(c *fiber.Ctx) error {
 		return s.leiteWeiter(c, "/berichte", nil)
 	}
 	v, err := reports.NeueVorlage(a.Sicht, reports.Optionen{
-		Themenfeld: thema.Name, Beispieldaten: s.c.Beispieldaten, Erstellt: s.c.Jetzt().In(s.berlin), Konto: kontoVon(c),
+		Themenfeld: thema.Name, Beispieldaten: s.c.Beispieldaten, Erstellt: s.c.Jetzt().In(s.berlin), Konto: s.werName(c),
 		Adresse: s.berichtAdresse(a, thema),
 	})
 	if err != nil {
