@@ -54,7 +54,15 @@ func rufe(t testing.TB, s *Server, methode, adresse string, kopf ...string) antw
 	return antwort{res.StatusCode, res.Header, string(b)}
 }
 
+// hole gets a page; one that shows its progress is asked for again, as a browser does.
 func hole(t testing.TB, s *Server, adresse string, kopf ...string) antwort {
 	t.Helper()
-	return rufe(t, s, http.MethodGet, adresse, kopf...)
+	a := rufe(t, s, http.MethodGet, adresse, kopf...)
+	for range 100 {
+		if a.Header.Get("Refresh") == "" {
+			break
+		}
+		a = rufe(t, s, http.MethodGet, adresse, kopf...)
+	}
+	return a
 }

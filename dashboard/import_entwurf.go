@@ -3,6 +3,7 @@ package dashboard
 import (
 	"context"
 	"errors"
+	"fmt"
 	"net/url"
 	"strconv"
 
@@ -42,11 +43,25 @@ func (s *Server) zeigeEntwurf(c *fiber.Ctx, a anfrage, id string, status int, h 
 	if err != nil {
 		return s.entwurfWeg(c, id, err)
 	}
-	v, err := s.c.Dienst.Vorschau(ctx, entwurf.Auftrag)
+	r, n, von, err := s.rechneVorschau(entwurf)
+	for errors.Is(err, errRechnet) {
+		if c.Method() == fiber.MethodGet && h == (entwurfHinweis{}) {
+			return s.zeigeWarten(c, a, "Die Datei wird gelesen", n, von)
+		}
+		if err = ctx.Err(); err != nil { // a form was answered: its page cannot be asked for again
+			return err
+		}
+		r, n, von, err = s.rechneVorschau(entwurf)
+	}
+	if err != nil {
+		return err
+	}
+	v, err := r.v, r.err
 	p := vorschauPage{}
 	switch text, fehlerStatus, ok := dateiFehler(err); {
 	case err == nil:
 		p = s.vorschauPage(c, entwurf, v)
+		p.Knopf = r.knopf
 		p.Zuordnung = newZuordnung(s.link.zu("/importe/entwurf/"+id, nil), v, entwurf)
 	case ozg.FehlerCode(err) == "stichtag_fehlt":
 		p.Titel, p.Frage = "Zu welchem Stichtag gilt diese Datei?", "Weder die Datei noch ihr Name nennt einen Stichtag. Es wurde noch nichts gespeichert."
@@ -65,6 +80,31 @@ func (s *Server) zeigeEntwurf(c *fiber.Ctx, a anfrage, id string, status int, h 
 	p.OhneVorschau = err != nil
 	p.Eingaben.NachStichtag = p.Frage != "" && !p.OhneKopf
 	return s.zeigeFrisch(c, status, "vorschau", p)
+}
+
+// gerechnet is a Vorschau without its Meldungen, which only the button counts.
+type gerechnet struct {
+	v     annahme.Vorschau
+	knopf string
+	err   error // why there is none
+}
+
+// rechneVorschau is the Vorschau of a draft, computed beside the request.
+func (s *Server) rechneVorschau(e annahme.Entwurf) (g gerechnet, n, von int, err error) {
+	key := fmt.Sprintf("entwurf %s %d %d", e.ID, e.Version, s.geschichte().Stand)
+	wert, n, von, err := s.rechner.hole(key, func(ctx context.Context, _ func(n, von int)) (any, error) {
+		ctx, cancel := context.WithTimeout(ctx, importZeit)
+		defer cancel()
+		var g gerechnet
+		g.v, g.err = s.c.Dienst.Vorschau(ctx, e.Auftrag)
+		if g.err == nil {
+			g.knopf = vorschauKnopf(g.v)
+		}
+		g.v.Meldungen = ozg.Meldungen{}
+		return g, nil
+	})
+	g, _ = wert.(gerechnet)
+	return g, n, von, err
 }
 
 // vorschauPage builds the page of a Vorschau with the pages of its lists.
@@ -92,7 +132,7 @@ func (s *Server) fuelleEntwurf(p *vorschauPage, a anfrage, entwurf annahme.Entwu
 	pfad := "/importe/entwurf/" + entwurf.ID
 	p.Adressen = entwurfAdressen{
 		Annehmen: s.link.zu(pfad+"/annehmen", nil), Verwerfen: s.link.zu(pfad+"/verwerfen", nil),
-		Befunde: s.link.zu(pfad+"/befunde.csv", nil),
+		Befunde: s.link.zu(pfad+"/befunde.csv", nil), Aenderungen: s.link.zu(pfad+"/aenderungen.csv", nil),
 	}
 	if anmerkbar(entwurf.Datei) {
 		p.Adressen.Anmerkungen = s.link.zu(pfad+"/anmerkungen", nil)
@@ -179,6 +219,28 @@ func (s *Server) downloadEntwurfBefunde(c *fiber.Ctx) error {
 		return err
 	}
 	return sendeTabelle(c, befundeTabelle("befunde-"+v.Stichtag.String(), v.Befunde))
+}
+
+// downloadEntwurfAenderungen sends all values that a draft would change; the page lists the first ones only.
+func (s *Server) downloadEntwurfAenderungen(c *fiber.Ctx) error {
+	ctx, cancel := context.WithTimeout(c.UserContext(), importZeit)
+	defer cancel()
+	e, err := s.c.Dienst.Entwurf(ctx, c.Params("id"))
+	if err != nil {
+		return err
+	}
+	t := tabelle{name: "aenderungen", blatt: "Änderungen", kopf: []string{"OZG-ID", "Leistung", "Feld", "bisher", "neu", "Blatt", "Zelle", "in der Datei", "Auffällig"}}
+	err = s.c.Dienst.Aenderungen(ctx, e.Auftrag, func(a annahme.Aenderung) {
+		alt := ""
+		if a.HatAlt {
+			alt = anzeige(a.Feld, a.Alt)
+		}
+		t.zeilen = append(t.zeilen, []any{textZelle(a.OZGID), textZelle(a.Bezeichnung), a.Feld.Titel(), textZelle(alt), textZelle(anzeige(a.Feld, a.Neu)), textZelle(a.Blatt), a.Herkunft.Zelle, textZelle(a.Herkunft.Text), a.Auffaellig})
+	})
+	if err != nil {
+		return err
+	}
+	return sendeTabelle(c, t)
 }
 
 // sendeTabelle sends a list that is never cached.

@@ -50,18 +50,6 @@ func sendeMehrere(t testing.TB, s *Server, dateien ...dateiMit) antwort {
 	return antwort{res.StatusCode, res.Header, string(body)}
 }
 
-// fertig loads a page until it no longer shows its progress.
-func fertig(t testing.TB, s *Server, adresse string) antwort {
-	t.Helper()
-	for range 100 {
-		if a := hole(t, s, adresse); a.Header.Get("Refresh") == "" {
-			return a
-		}
-	}
-	t.Fatalf("%s never ends", adresse)
-	return antwort{}
-}
-
 // Years of old plans at once: each file has its own Stichtag, they are accepted in that order, what needs a
 // decision stays open, and one page at one address tells of all.
 func TestManyFilesAtOnce(t *testing.T) {
@@ -78,7 +66,7 @@ func TestManyFilesAtOnce(t *testing.T) {
 		if a.Status != http.StatusSeeOther || !strings.HasPrefix(adresse, "/importe/stapel/") {
 			t.Fatalf("upload: %d to %q\n%s", a.Status, adresse, a.Body)
 		}
-		v := fertig(t, s, adresse)
+		v := hole(t, s, adresse)
 		enthaeltAlle(t, "Stapel", v, 200, "5 Dateien: 2 bereit, 3 brauchen Ihre Entscheidung", "2 Pläne übernehmen", "3 Dateien bleiben offen.", "nennt keinen Stichtag", "1 Frage ist offen", "bild.xlsx")
 		if i, j := strings.Index(v.Body, "plan_2021-03-31"), strings.Index(v.Body, "plan_2021-06-30"); i > j {
 			t.Error("the files do not stand in the order of their Stichtage")
@@ -90,7 +78,7 @@ func TestManyFilesAtOnce(t *testing.T) {
 		if a := sende(t, s, adresse+"/annehmen", "", nil, "pruefsumme", gezeigteSumme(t, v)); a.Status != http.StatusSeeOther || a.Header.Get("Location") != adresse {
 			t.Fatalf("accept: %d to %q\n%s", a.Status, a.Header.Get("Location"), a.Body)
 		}
-		v = fertig(t, s, adresse)
+		v = hole(t, s, adresse)
 		enthaeltAlle(t, "joint report", v, 200, "5 Dateien: 2 übernommen, 3 brauchen Ihre Entscheidung", `href="/importe/2"`, `href="/importe/3"`)
 		enthaeltAlle(t, "first", hole(t, s, "/importe/2"), 200, "plan_2021-03-31.xlsx", "2 Leistungen neu", "Alle Dateien dieses Hochladens")
 		enthaeltAlle(t, "second", hole(t, s, "/importe/3"), 200, "plan_2021-06-30.xlsx", "0 Leistungen neu, 1 geändert")
@@ -103,7 +91,7 @@ func TestManyFilesAtOnce(t *testing.T) {
 		if a := sende(t, s, entwurfVon(t, v, "bild.xlsx")+"/verwerfen", "", nil); a.Header.Get("Location") != adresse {
 			t.Errorf("discard leads to %q", a.Header.Get("Location"))
 		}
-		v = fertig(t, s, adresse)
+		v = hole(t, s, adresse)
 		enthaeltAlle(t, "decided", v, 200, "4 Dateien: 2 übernommen, 1 bereit, 1 braucht Ihre Entscheidung", "1 Plan übernehmen")
 		if a := sende(t, s, adresse+"/annehmen", "", nil, "pruefsumme", gezeigteSumme(t, v)); a.Status != http.StatusSeeOther {
 			t.Fatalf("accept the decided one: %d", a.Status)

@@ -59,6 +59,7 @@ func (p vorschauPage) FragenSatz() string {
 // entwurfAdressen are the addresses of the forms of a draft.
 type entwurfAdressen struct {
 	Annehmen, Verwerfen, Befunde string
+	Aenderungen                  string // all of them, as a list
 	Anmerkungen                  string // "" where the file cannot carry them
 }
 
@@ -97,7 +98,7 @@ func newVorschauPage(v annahme.Vorschau, w vorschauWahl, adresse func(vorschauWa
 	}
 	p.AenderungenS = wahl
 	if n := v.AenderungenZahl - len(v.Aenderungen); n > 0 {
-		p.Nachsatz = "Gezeigt werden " + ozg.ZahlText(len(v.Aenderungen)) + " Änderungen; " + ozg.ZahlText(n) + " weitere werden ebenso übernommen."
+		p.Nachsatz = "Gezeigt werden " + ozg.ZahlText(len(v.Aenderungen)) + " Änderungen; " + ozg.ZahlText(n) + " weitere werden ebenso übernommen; die Liste zum Herunterladen nennt alle."
 	}
 	fehler, warnungen, hinweise := zaehleBefunde(v.Befunde)
 	p.BefundZahl = befundeText(fehler, warnungen, hinweise)
@@ -178,12 +179,7 @@ func vorschauZusammen(v annahme.Vorschau) string {
 }
 
 func vorschauAenderungen(v annahme.Vorschau) string {
-	auffaellig := 0
-	for _, a := range v.Aenderungen {
-		if a.Auffaellig != "" {
-			auffaellig++
-		}
-	}
+	auffaellig := v.AuffaelligZahl
 	switch {
 	case v.AenderungenZahl == 0:
 		return "Keine Änderungen"

@@ -77,6 +77,7 @@ func (s *Server) routen() []route {
 		{post, "/importe/entwurf/:id/wort", rolleFederfuehrung, s.entscheideWort},
 		{post, "/importe/entwurf/:id/blatt", rolleFederfuehrung, s.entscheideBlatt},
 		{get, "/importe/entwurf/:id/befunde.csv", rolleFederfuehrung, s.downloadEntwurfBefunde},
+		{get, "/importe/entwurf/:id/aenderungen.csv", rolleFederfuehrung, s.downloadEntwurfAenderungen},
 		{get, "/importe/entwurf/:id/anmerkungen", rolleFederfuehrung, s.downloadEntwurfAnmerkungen},
 		{get, "/importe/:nr", rolleBetrachter, s.showImport},
 		{get, "/importe/:nr/datei", rolleBetrachter, s.downloadDatei},

@@ -24,6 +24,7 @@ func (l *leser) zeileAbgewaehlt(z *zeile, id string) bool {
 		weg = weg || g != nil && g.abgewaehlt
 	}
 	if weg {
+		l.ohne[id] = true
 		l.ueberspringe(z.nr, grundAbgewaehlt)
 	}
 	return weg

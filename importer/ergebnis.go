@@ -30,15 +30,16 @@ type Verzeichnis struct {
 
 // Ergebnis is all that one file says. Its JSON is the contract of "ozg import --json".
 type Ergebnis struct {
-	Datei          string         `json:"datei"`
-	SHA256         string         `json:"sha256"`
-	Stichtag       *ozg.Tag       `json:"stichtag"` // nil: stated nowhere
-	StichtagQuelle string         `json:"-"`        // German: where the Stichtag stands, "Blatt Plan, Zelle B2"
-	Themenfeld     string         `json:"-"`        // what holds for the whole file, "" if nothing does
-	Blaetter       []BlattBericht `json:"blaetter"`
-	Meldungen      ozg.Meldungen  `json:"meldungen"`
-	Befunde        []ozg.Befund   `json:"befunde"`
-	Abgelehnt      int            `json:"-"` // rows that were refused whole
+	Datei          string          `json:"datei"`
+	SHA256         string          `json:"sha256"`
+	Stichtag       *ozg.Tag        `json:"stichtag"` // nil: stated nowhere
+	StichtagQuelle string          `json:"-"`        // German: where the Stichtag stands, "Blatt Plan, Zelle B2"
+	Themenfeld     string          `json:"-"`        // what holds for the whole file, "" if nothing does
+	Blaetter       []BlattBericht  `json:"blaetter"`
+	Meldungen      ozg.Meldungen   `json:"meldungen"`
+	Befunde        []ozg.Befund    `json:"befunde"`
+	Abgelehnt      int             `json:"-"` // rows that were refused whole
+	Ohne           map[string]bool `json:"-"` // OZG-IDs of rows that were refused or unticked: the file has them
 
 	Vorlage *vorlage.Fingerabdruck `json:"-"` // of which Bestand a Rückmeldevorlage was made; nil: the file is none
 

@@ -21,10 +21,11 @@ type sammlung struct {
 	titel       titelbuch
 	unbekannt   map[string]bool // OZG-IDs whose absence from the catalogue has been said
 	genannt     []fundstelle[ozg.Tag]
+	ohne        map[string]bool // OZG-IDs of rows that were refused or unticked
 }
 
 func neueSammlung(t titelbuch) *sammlung {
-	return &sammlung{titel: t, zusammen: map[int]bool{}, unbekannt: map[string]bool{}, gedaechtnis: neuesGedaechtnis()}
+	return &sammlung{titel: t, zusammen: map[int]bool{}, unbekannt: map[string]bool{}, ohne: map[string]bool{}, gedaechtnis: neuesGedaechtnis()}
 }
 
 func (s *sammlung) melde(schwere ozg.Schwere, code, blatt, zelle, wert, text, vorschlag string) {

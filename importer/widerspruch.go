@@ -50,6 +50,7 @@ func (s *sammlung) pruefeWidersprueche(blaetter []BlattBericht, weiter func() er
 			if z := s.meldungen.Zeile(i); s.sageWidersprueche(i, z, gesagt) {
 				weg[i] = true
 				s.abgelehnt++
+				s.ohne[z.OZGID] = true
 				bericht(z.Blatt).Uebergangen[z.Zeile] = grundAbgelehnt
 			}
 		}

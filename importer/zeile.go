@@ -189,6 +189,7 @@ func (l *leser) pruefeThemenfeld(z *zeile, id string) bool {
 	a := l.roh.felder[f]
 	switch {
 	case l.eingabe != "" && l.roh.hat(f) && !a.wert.Leer && a.wert.Text != l.eingabe:
+		l.ohne[id] = true
 		l.lehneAb(z.nr, "themenfeld_fremd", l.themenfeldZelle(z, a.herkunft), a.herkunft.Text,
 			fmt.Sprintf("Die Zeile gehört zum Themenfeld „%s“, eingespielt wird „%s“. Die Zeile wurde nicht übernommen.", a.wert.Text, l.eingabe), "")
 		return false

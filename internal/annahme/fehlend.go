@@ -1,6 +1,7 @@
 package annahme
 
 import (
+	"maps"
 	"slices"
 
 	"ozgtracker/internal/ozg"
@@ -32,6 +33,7 @@ func (v *Vorschau) fehlend(b *ozg.Bestand) (out []FehlendeLeistung) {
 		return nil
 	}
 	da, felder := map[string]bool{}, map[string]bool{v.Themenfeld: true}
+	maps.Copy(da, v.Ohne)
 	for _, z := range v.Meldungen.Zeilen() {
 		da[z.OZGID] = true
 		if l, bekannt := b.Leistung(z.OZGID); bekannt && v.Themenfeld == "" {

@@ -3,6 +3,7 @@ package annahme_test
 import (
 	"context"
 	"fmt"
+	"strconv"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -73,4 +74,43 @@ func TestUnusualFilesAreTold(t *testing.T) {
 			t.Errorf("another Themenfeld: %s", diff)
 		}
 	})
+}
+
+// A row that is in the file, but was refused or unticked, is not missing from it.
+func TestRefusedRowsAreNotMissing(t *testing.T) {
+	t.Parallel()
+	storetest.Each(t, func(t *testing.T, s *store.Store) {
+		d := newDienst(t, s)
+		annehmen(t, d, plan(q1, "10214;Schwerbehindertenausweis;offen;", "10237;Sterbeurkunde;offen;", "10204;Blindengeld;offen;"))
+		a := plan(q2, "10214;Schwerbehindertenausweis;offen;", "10237;Sterbeurkunde;offen;", "10237;Sterbeurkunde;online;", "10204;Blindengeld;online;")
+		a.Eingaben.Ohne = []string{"CSV!5"}
+		v := vorschau(t, d, a)
+		if len(v.Fehlend) != 0 || v.Abgelehnt != 2 {
+			t.Errorf("missing %v, %d rows refused; want none and 2", v.Fehlend, v.Abgelehnt)
+		}
+	})
+}
+
+// What deserves a second look is listed wherever it stands in a long file, and all changes can be had.
+func TestAllChangesCanBeHad(t *testing.T) {
+	t.Parallel()
+	d := newDienst(t, storetest.Open(t, storetest.DSN(t, "sqlite")))
+	var zeilen []string
+	for i := range annahme.MaxAenderungen {
+		zeilen = append(zeilen, strconv.Itoa(10000+i)+";;online;31.12.2022")
+	}
+	annehmen(t, d, plan(q1, zeilen...))
+	for i := range zeilen {
+		zeilen[i] = strconv.Itoa(10000+i) + ";;flächendeckend;01.12.2022"
+	}
+	zeilen[len(zeilen)-1] = strconv.Itoa(10000+len(zeilen)-1) + ";;offen;31.12.2023"
+	a := plan(q2, zeilen...)
+	v := vorschau(t, d, a)
+	if len(v.Aenderungen) != annahme.MaxAenderungen+2 || v.AuffaelligZahl != 2 || v.Aenderungen[annahme.MaxAenderungen].Auffaellig == "" {
+		t.Errorf("%d listed, %d conspicuous", len(v.Aenderungen), v.AuffaelligZahl)
+	}
+	n := 0
+	if err := d.Aenderungen(context.Background(), a, func(annahme.Aenderung) { n++ }); err != nil || n != v.AenderungenZahl || n != 2*len(zeilen) {
+		t.Errorf("%d of %d changes, %v", n, v.AenderungenZahl, err)
+	}
 }

@@ -106,7 +106,7 @@ func vorschauKorrektur(g *ozg.Geschichte, k Korrektur) (Vorschau, error) {
 			OZGID: k.OZGID, Felder: ozg.Felder{k.Feld: wert}, Herkunft: map[ozg.Feld]ozg.Herkunft{k.Feld: {Text: grund}},
 		}}),
 	}}
-	v.vergleichen(b, MaxAenderungen)
+	v.vergleichen(b, MaxAenderungen, nil)
 	if a, ok := l.Angabe(k.Feld); ok && a.Stichtag > k.Stichtag {
 		v.Ungewoehnlich = append(v.Ungewoehnlich, fmt.Sprintf("Zum %s ist schon „%s“ gemeldet. Die Korrektur gilt nur bis dahin.", a.Stichtag.Deutsch(), k.Feld.Anzeige(*a.Wert)))
 	}

@@ -98,12 +98,7 @@ func (d *Dienst) stapelDatei(ctx context.Context, g *ozg.Geschichte, e Entwurf) 
 	}
 	s.Stichtag, s.Quelle, s.Themenfeld, s.Zaehlung, s.Pruefsumme = *v.Stichtag, v.StichtagQuelle, v.Themenfeld, v.Zaehlung, v.Pruefsumme
 	s.Fragen = len(v.UnbekannteWorte) + len(v.Datumsfragen)
-	s.Auffaellig = len(v.Ungewoehnlich)
-	for _, a := range v.Aenderungen {
-		if a.Auffaellig != "" {
-			s.Auffaellig++
-		}
-	}
+	s.Auffaellig = len(v.Ungewoehnlich) + v.AuffaelligZahl
 	s.Befunde = map[ozg.Schwere]int{}
 	for _, b := range v.Befunde {
 		s.Befunde[b.Schwere]++

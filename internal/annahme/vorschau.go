@@ -28,8 +28,9 @@ type Vorschau struct {
 	importer.Ergebnis
 	Zaehlung Zaehlung `json:"vorschau"`
 
-	Aenderungen     []Aenderung              `json:"-"` // at most MaxAenderungen of them, in the order of the file
+	Aenderungen     []Aenderung              `json:"-"` // the first MaxAenderungen in the order of the file, and as many conspicuous ones beyond
 	AenderungenZahl int                      `json:"-"` // all of them
+	AuffaelligZahl  int                      `json:"-"` // those that deserve a second look
 	Fehlend         []FehlendeLeistung       `json:"-"` // what the last plan of the Themenfeld had and this file lacks
 	Ungewoehnlich   []string                 `json:"-"` // German sentences: reasons to look twice before accepting
 	Konflikte       map[konfliktOrt]Konflikt `json:"-"` // of a Rückmeldevorlage with what was reported since it left
@@ -40,7 +41,7 @@ type Vorschau struct {
 	Wissen          ozg.Nr                   `json:"-"` // the Nr it was computed against
 }
 
-// MaxAenderungen is how many changes a Vorschau lists; it counts all of them.
+// MaxAenderungen is how many changes a Vorschau lists; it counts all of them, and Aenderungen gives all.
 const MaxAenderungen = 5000
 
 // Zaehlung counts Leistungen; Abgelehnt counts refused rows. Neu: nothing of it was stated by a plan before.
@@ -86,7 +87,17 @@ func (d *Dienst) Vorschau(ctx context.Context, a Auftrag) (Vorschau, error) {
 	return v, nil
 }
 
+// Aenderungen hands every value that the file would change to je, in the order of the file.
+func (d *Dienst) Aenderungen(ctx context.Context, a Auftrag, je func(Aenderung)) error {
+	_, err := d.pruefenMit(ctx, d.Geschichte(), a, je)
+	return err
+}
+
 func (d *Dienst) pruefen(ctx context.Context, g *ozg.Geschichte, a Auftrag) (Vorschau, error) {
+	return d.pruefenMit(ctx, g, a, nil)
+}
+
+func (d *Dienst) pruefenMit(ctx context.Context, g *ozg.Geschichte, a Auftrag, je func(Aenderung)) (Vorschau, error) {
 	d.warten.Add(1)
 	defer d.warten.Add(-1)
 	select {
@@ -99,7 +110,7 @@ func (d *Dienst) pruefen(ctx context.Context, g *ozg.Geschichte, a Auftrag) (Vor
 	if err == nil && l.Vorlage != nil {
 		err = l.vergleicheVorlage(g, a.Eingaben)
 	}
-	v, err := bewerte(g, l, d.listenlaenge(), err)
+	v, err := bewerte(g, l, d.listenlaenge(), je, err)
 	v.Gemerkt, v.Traeger = l.gemerkt, l.traeger
 	if err == nil && *v.Stichtag > ozg.TagVon(d.am(a.Am))+1 { // a day of grace for the time zone
 		v.Ungewoehnlich = append(v.Ungewoehnlich, "Der Stichtag "+v.Stichtag.Deutsch()+" liegt in der Zukunft.")
@@ -115,8 +126,9 @@ func (d *Dienst) am(t time.Time) time.Time {
 	return t
 }
 
-// bewerte compares what was read with the history and lists at most so many changes.
-func bewerte(g *ozg.Geschichte, l lesung, hoechstens int, err error) (Vorschau, error) {
+// bewerte compares what was read with the history, lists at most so many changes, and hands all of them to
+// je, which may be nil.
+func bewerte(g *ozg.Geschichte, l lesung, hoechstens int, je func(Aenderung), err error) (Vorschau, error) {
 	e := l.Ergebnis
 	if err != nil {
 		return Vorschau{Ergebnis: e}, err
@@ -128,7 +140,7 @@ func bewerte(g *ozg.Geschichte, l lesung, hoechstens int, err error) (Vorschau, 
 	v := Vorschau{Ergebnis: e, Wissen: g.Stand}
 	b := g.Sicht(ozg.Blick{Stichtag: *e.Stichtag}).Bestand()
 	v.findeKonflikte(b, l.ausgang)
-	w := v.vergleichen(b, hoechstens)
+	w := v.vergleichen(b, hoechstens, je)
 	w.vorher += l.gleich
 	v.Zaehlung.Unveraendert += l.unveraendert
 	if v.Fehlend = l.fehlend; l.ausgang == nil {
@@ -152,7 +164,7 @@ func verzeichnis(g *ozg.Geschichte, leika map[string]string) importer.Verzeichni
 }
 
 // vergleichen counts and lists what differs from the Bestand at the file's Stichtag.
-func (v *Vorschau) vergleichen(b *ozg.Bestand, hoechstens int) (w wandel) {
+func (v *Vorschau) vergleichen(b *ozg.Bestand, hoechstens int, je func(Aenderung)) (w wandel) {
 	summe := sha256.New()
 	fmt.Fprintf(summe, "%s %s %s\n", v.SHA256, v.Stichtag, v.Themenfeld)
 	anders := map[string]bool{} // every Leistung of the file; true: something differs
@@ -174,8 +186,8 @@ func (v *Vorschau) vergleichen(b *ozg.Bestand, hoechstens int) (w wandel) {
 			}
 			v.AenderungenZahl++
 			notiz = appendNotiz(notiz, z, n, alt.Wert)
-			if len(v.Aenderungen) < hoechstens {
-				v.Aenderungen = append(v.Aenderungen, v.neueAenderung(b, l, z, n, alt.Wert))
+			if hoechstens > 0 || je != nil {
+				v.nimmAuf(v.neueAenderung(b, l, z, n, alt.Wert), hoechstens, je)
 			}
 		}
 		anders[z.OZGID] = anders[z.OZGID] || len(notiz) > 0
@@ -194,6 +206,19 @@ func (v *Vorschau) vergleichen(b *ozg.Bestand, hoechstens int) (w wandel) {
 	v.Zaehlung.Abgelehnt = v.Abgelehnt
 	v.Pruefsumme = hex.EncodeToString(summe.Sum(nil))
 	return w
+}
+
+// nimmAuf lists a change: the first ones of the file, and what deserves a second look also beyond.
+func (v *Vorschau) nimmAuf(a Aenderung, hoechstens int, je func(Aenderung)) {
+	if a.Auffaellig != "" {
+		v.AuffaelligZahl++
+	}
+	if n := len(v.Aenderungen); n < hoechstens || a.Auffaellig != "" && n < 2*hoechstens {
+		v.Aenderungen = append(v.Aenderungen, a)
+	}
+	if je != nil {
+		je(a)
+	}
 }
 
 func appendNotiz(b []byte, z ozg.Meldungszeile, n ozg.Nennung, alt *ozg.Wert) []byte {
