@@ -20,6 +20,7 @@ type aenderungenPage struct {
 	Gruppen       []aenderungsgruppe
 	Wahl          seitenwahl
 	CSV           string
+	Bericht       string // the same as a workbook; it knows the Themenfelder, not the kinds
 	Zuruecksetzen string
 }
 
@@ -61,6 +62,16 @@ func (s *Server) showAenderungen(c *fiber.Ctx) error {
 	return s.zeigeSeite(c, a, "aenderungen", func() (any, error) {
 		return newAenderungenPage(s.basePage(a, "Änderungen", "/aenderungen"))
 	})
+}
+
+// felderPaare are the chosen Themenfelder as parameters of a link.
+func felderPaare(a anfrage) (paare []string) {
+	for _, code := range a.Filter.Gewaehlt(ozg.DimThemenfeld) {
+		if code != ozg.CodeKeine {
+			paare = append(paare, ozg.DimThemenfeld.Parameter(), code)
+		}
+	}
+	return paare
 }
 
 // fundstellen are the places in files that changes come from, read at once for all that are shown.
@@ -106,6 +117,7 @@ func newAenderungenPage(base basePage) (aenderungenPage, error) {
 		p.Befund = aussageAenderungen(a, aenderungswahl{})
 		return p, nil
 	}
+	p.Bericht = base.Link("/berichte/aenderungsbericht.xlsx", felderPaare(a)...)
 	w := newAenderungswahl(base.Davor(), base.Bestand, a)
 	p.Befund = aussageAenderungen(a, w)
 	p.Facetten = []facettePage{{"Art", paramArt, w.arten}, {ozg.DimThemenfeld.Titel(), ozg.DimThemenfeld.Parameter(), w.felder}}

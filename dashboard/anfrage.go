@@ -24,13 +24,6 @@ const (
 	paramOZGID     = "ozg_id" // of the API
 )
 
-// The words of paramVergleich beside a day. The first is the default.
-const (
-	vergleichVorquartal = "vorquartal"
-	vergleichVorjahr    = "vorjahr"
-	vergleichKein       = "kein"
-)
-
 // anfrage is what the address of a page asks for, parsed once. It prints back as a canonical address:
 // defaults are left out, days are ISO.
 type anfrage struct {
@@ -143,43 +136,32 @@ func (a *anfrage) tagImRahmen(was, text string) (ozg.Tag, error) {
 }
 
 func (a *anfrage) liesVergleich(text string) error {
-	switch text = strings.TrimSpace(text); text {
-	case "", vergleichVorquartal:
-		a.Vergleich = vorquartal(a.Sicht.Stichtag)
-	case vergleichVorjahr:
-		a.Vergleich = vorjahr(a.Sicht.Stichtag)
-		a.ansicht.Set(paramVergleich, text)
-	case vergleichKein:
+	text = strings.TrimSpace(text)
+	if text == ozg.VergleichKein {
 		a.ansicht.Set(paramVergleich, text)
 		return nil
-	default:
+	}
+	var ok bool
+	if a.Vergleich, ok = ozg.VergleichNamed(text, a.Sicht.Stichtag); !ok {
 		t, err := a.tagImRahmen("Vergleichstag", text)
 		if err != nil {
 			return err
 		}
-		a.Vergleich = t
-		a.ansicht.Set(paramVergleich, t.String())
+		a.Vergleich, text = t, t.String()
+	}
+	if text != "" && text != ozg.VergleichVorquartal {
+		a.ansicht.Set(paramVergleich, text)
 	}
 	a.HatVergleich = a.Vergleich >= tagOZG && a.Vergleich != a.Sicht.Stichtag
 	return nil
 }
 
-// vorquartal is the last end of a quarter before the day: plans are due at the ends of quarters.
-func vorquartal(t ozg.Tag) ozg.Tag {
-	for m := t.PlusMonate(-1); ; m = m.PlusMonate(-1) {
-		if m.Zeit().Month()%3 == 0 {
-			return m
-		}
+// vergleichstag is the day compared with, nil for none.
+func (a anfrage) vergleichstag() *ozg.Tag {
+	if !a.HatVergleich {
+		return nil
 	}
-}
-
-// vorjahr is the same day one year before; the end of a month stays the end of a month.
-func vorjahr(t ozg.Tag) ozg.Tag {
-	if t == t.MonatsEnde() {
-		return t.PlusMonate(-12)
-	}
-	jahr, monat, tag := t.Zeit().Date()
-	return ozg.NeuerTag(jahr-1, monat, tag)
+	return &a.Vergleich
 }
 
 // liesTag reads a day as a person writes it (30.06.2021, 30.6.2021) or as an address carries it

@@ -112,7 +112,7 @@ func TestQuarterBefore(t *testing.T) {
 		"2021-06-30": "2021-03-31", "2021-06-29": "2021-03-31", "2021-07-01": "2021-06-30",
 		"2021-01-01": "2020-12-31", "2021-12-31": "2021-09-30", "2021-03-31": "2020-12-31",
 	} {
-		if got := vorquartal(tag(von)); got != tag(want) {
+		if got := tag(von).Vorquartal(); got != tag(want) {
 			t.Errorf("quarter before %s is %s, want %s", von, got, want)
 		}
 	}

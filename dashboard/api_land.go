@@ -50,15 +50,15 @@ func newLandEinzelnJSON(blick blickJSON, s ozg.Sicht, i int) landEinzelnJSON {
 	foederale, _ := ozg.Foederal(ls)
 	code := ozg.Laender[i].Code
 	j := landEinzelnJSON{
-		blickJSON: blick, landJSON: newLandJSON(foederale, ozg.Gruppiere(foederale, ozg.DimThemenfeld), i), Rang: rangVon(ls, i), Fehlend: []fehlendJSON{},
+		blickJSON: blick, landJSON: newLandJSON(foederale, ozg.Gruppiere(foederale, ozg.DimThemenfeld), i), Rang: ozg.RangLand(ls, i), Fehlend: []fehlendJSON{},
 		Fuehrt: newZahlenJSON(ozg.Zaehle(mitLand(ls, (*ozg.Leistung).LaenderFederfuehrung, code))),
 		Baut:   newZahlenJSON(ozg.Zaehle(mitLand(ls, umsetzer, code))),
 	}
-	for _, p := range s.BurnUpLand(burnUpVon(s), i) {
+	for _, p := range s.BurnUpLand(burnUpVon(s), i, nil) {
 		von := func(n int) anzahl { return anzahl{n, p.Zahlen.Zustaendig(), einheitFoederal} }
 		j.Verlauf = append(j.Verlauf, landPunktJSON{p.Tag, von(p.Zahlen.Online), von(p.Zahlen.Geplant), von(p.Zahlen.Nein), von(p.Zahlen.KeineAngabe)})
 	}
-	for _, l := range fehlende(ls, i) {
+	for _, l := range ozg.FehltImLand(ls, i) {
 		f := fehlendJSON{OZGID: l.OZGID, Online: anzahl{l.Angebote, l.Moeglich, "zuständige Gebietskörperschaften"}}
 		if stand, _ := l.ImLand(i); stand != "" {
 			text := string(stand)
@@ -80,14 +80,3 @@ func mitLand(ls []*ozg.Leistung, wer func(*ozg.Leistung) []string, code string) 
 }
 
 func umsetzer(l *ozg.Leistung) []string { return l.Liste(ozg.FeldUmsetzer) }
-
-// rangVon is the place of a Land among the 16.
-func rangVon(ls []*ozg.Leistung, i int) int {
-	rang, eigene := 1, ozg.ZaehleLand(ls, i)
-	for j := range ozg.AnzahlLaender {
-		if vergleicheLaender(ozg.ZaehleLand(ls, j), eigene) > 0 {
-			rang++
-		}
-	}
-	return rang
-}

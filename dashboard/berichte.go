@@ -2,7 +2,8 @@ package dashboard
 
 import (
 	"bytes"
-	"strconv"
+	"net/url"
+	"slices"
 
 	"github.com/gofiber/fiber/v2"
 
@@ -10,38 +11,34 @@ import (
 	"ozgtracker/reports"
 )
 
-// berichtePage offers the Gesamtbericht and the other downloads at a Blick.
+// The parameters of reports beside those of every page and the filters.
+const (
+	paramInhalt          = "inhalt"           // code of a sheet, several
+	paramVergleichWissen = "vergleich_wissen" // as known when the day compared with is taken
+)
+
+// berichtePage offers the reports and the other downloads at a Blick.
 type berichtePage struct {
 	basePage
-	Satz         string
-	Senden       string // target of the form
-	Wissen       string // hidden in the form, "" for the present
-	Themenfelder []auswahlOption
-	Blaetter     []blattText
-	Alles        []downloadLink
-	Vorlage      string // target of the form for the Rückmeldevorlage
+	Satz              string
+	Gesamt, Aenderung string // targets of the forms
+	Wissen            string // hidden in the forms, "" for the present
+	Vergleiche        []wahl // with "keinem Tag"
+	Tage              []wahl // without
+	Themenfelder      []auswahlOption
+	Laender           []auswahlOption
+	Blaetter          []blattWahl
+	Alles             []downloadLink
+	Vorlage           string // target of the form for the Rückmeldevorlage
 }
 
-// blattText says what a sheet of the report shows.
-type blattText struct{ Name, Text string }
+// blattWahl is a sheet that can be chosen.
+type blattWahl struct {
+	reports.Blatt
+	Fest, Gewaehlt bool // Fest: in every report
+}
 
 type downloadLink struct{ Text, Href, Hinweis string }
-
-// berichtBlaetter are the sheets of the Gesamtbericht in their order; a test holds them against the
-// workbook.
-var berichtBlaetter = []blattText{
-	{"Übersicht", "Umfang, die drei Zahlen nebeneinander, Tage bis zur Frist und die wichtigsten Diagramme auf einer Seite"},
-	{"Burn-up", "die drei Zahlen je Monatsende mit Plan, Erstplan, Umfang und Frist, als Diagramm und Tabelle"},
-	{"Themenfelder", "Stand je Themenfeld; fehlt im Bericht zu einem einzelnen Themenfeld"},
-	{"Typ", "Stand nach Typ 1, 2/3 und 4/5"},
-	{"Welle", "Stand nach Umsetzungswellen"},
-	{"Nachnutzung", "Modelle A, B und C nach Entwicklung und Betrieb"},
-	{"Länder", "in wie vielen Leistungen jedes Land online ist"},
-	{"Verzug", "was über dem Soll-Termin ist, gegen Erstplan und aktuellen Plan"},
-	{"Leistungen", "alle OZG-Leistungen mit Filter und fester Kopfzeile"},
-	{"Methodik", "jede Definition mit Fassung und Beispiel, und was die Zahlen nicht sagen"},
-	{"Datenstand", "wie alt und wie vollständig die Meldungen je Themenfeld sind"},
-}
 
 func (s *Server) showBerichte(c *fiber.Ctx) error {
 	a, err := s.anfrage(c)
@@ -50,20 +47,15 @@ func (s *Server) showBerichte(c *fiber.Ctx) error {
 	}
 	return s.zeigeSeite(c, a, "berichte", func() (any, error) {
 		base := s.basePage(a, "Berichte", "/berichte")
-		base.OhneSteuerung = true // the form asks for the Stichtag
+		base.OhneSteuerung = true // the forms ask for the Stichtag
 		return newBerichtePage(base), nil
 	})
 }
 
 func newBerichtePage(base basePage) berichtePage {
-	slug := ""
-	if codes := base.Anfrage.Filter.Gewaehlt(ozg.DimThemenfeld); len(codes) == 1 {
-		slug = codes[0]
-	}
-	return berichtePage{
-		basePage: base, Satz: "Gesamtbericht als Excel-Mappe, wie er in eine Vorlage kann",
-		Senden: base.Adresse("/berichte/gesamtbericht.xlsx"), Wissen: base.WissenText(),
-		Themenfelder: themenfeldOptionen(slug), Blaetter: berichtBlaetter,
+	p := berichtePage{
+		basePage: base, Satz: "Berichte als Excel-Mappe, wie sie in eine Vorlage können",
+		Gesamt: base.Adresse("/berichte/gesamtbericht.xlsx"), Aenderung: base.Adresse("/berichte/aenderungsbericht.xlsx"), Wissen: base.WissenText(),
 		Vorlage: base.Adresse("/berichte/rueckmeldevorlage.xlsx"),
 		Alles: []downloadLink{
 			{"Alle Leistungen (Excel)", base.Link("/leistungen.xlsx"), "gefiltert und sortiert in der Liste der Leistungen"},
@@ -71,66 +63,107 @@ func newBerichtePage(base basePage) berichtePage {
 			{"Schnittstelle (JSON)", base.Link("/api/v1/ueberblick"), "mit Beschreibung nach OpenAPI"},
 		},
 	}
+	p.Vergleiche, p.Tage = berichtVergleiche(base)
+	for _, t := range ozg.Themenfelder {
+		p.Themenfelder = append(p.Themenfelder, auswahlOption{t.Slug, t.Name, base.Anfrage.Filter.Hat(ozg.DimThemenfeld, t.Slug)})
+	}
+	for _, l := range ozg.Laender {
+		p.Laender = append(p.Laender, auswahlOption{l.Code, l.Name, slices.Contains(base.Anfrage.werte()[paramLand], l.Code)})
+	}
+	for i, b := range reports.Blaetter {
+		p.Blaetter = append(p.Blaetter, blattWahl{b, i == 0, reports.Gesamtbericht.Vorgesehen(b.Code)})
+	}
+	return p
 }
 
-// downloadBericht writes the Gesamtbericht. One is written at a time, so that reports cannot starve the
-// pages.
+// berichtVergleiche are the days to compare with: the words of the control bar, then each earlier Stichtag of
+// a plan, the newest first.
+func berichtVergleiche(base basePage) (mit, ohne []wahl) {
+	worte := base.VergleichWahl()
+	for _, w := range worte {
+		if w.Wert != ozg.VergleichKein {
+			ohne = append(ohne, w)
+		}
+	}
+	const hoechstens = 60
+	for _, t := range slices.Backward(base.Anfrage.Sicht.PlanStichtage(hoechstens)) {
+		if t < base.Stichtag() && !slices.ContainsFunc(ohne, func(w wahl) bool { return w.Wert == t.String() }) {
+			ohne = append(ohne, wahl{Wert: t.String(), Text: t.Deutsch()})
+		}
+	}
+	return append(slices.Clone(ohne), worte[len(worte)-1]), ohne
+}
+
 func (s *Server) downloadBericht(c *fiber.Ctx) error {
+	return s.sendeBericht(c, reports.Gesamtbericht)
+}
+
+func (s *Server) downloadAenderungsbericht(c *fiber.Ctx) error {
+	return s.sendeBericht(c, reports.Aenderungsbericht)
+}
+
+// sendeBericht writes a report. One is written at a time, so that reports cannot starve the pages. It is
+// sent when it is whole.
+func (s *Server) sendeBericht(c *fiber.Ctx, art reports.Art) error {
 	a, err := s.anfrage(c)
 	if err != nil {
 		return err
 	}
-	thema, err := einThemenfeld(a.Filter)
+	q, _ := url.ParseQuery(string(c.Request().URI().QueryString()))
+	o, err := s.berichtOptionen(a, q, art, s.werName(c))
 	if err != nil {
 		return err
 	}
-	in := reports.Zusammenstellen(a.Sicht, reports.Optionen{
-		Themenfeld: thema.Name, Beispieldaten: s.c.Beispieldaten, Erstellt: s.c.Jetzt().In(s.berlin), Konto: s.werName(c),
-		Adresse: s.berichtAdresse(a, thema), LeiKaAnzahl: s.leikaAnzahl(),
-	})
 	var b bytes.Buffer
 	s.berichtSperre.Lock()
-	err = reports.Write(&b, in)
+	err = reports.Write(&b, reports.Zusammenstellen(a.Sicht, o))
 	s.berichtSperre.Unlock()
 	if err != nil {
-		return err
+		return &ozg.Fehler{Code: "bericht", Err: err, Text: "Der Bericht ließ sich nicht schreiben. Es wurde keine Datei erzeugt; wählen Sie weniger Blätter oder versuchen Sie es später noch einmal."}
 	}
 	c.Set(fiber.HeaderContentType, typExcel)
-	c.Set(fiber.HeaderContentDisposition, anhang(berichtName(a.Sicht.Stichtag, thema)))
+	c.Set(fiber.HeaderContentDisposition, anhang(o.Dateiname(a.Sicht.Stichtag)))
 	c.Set(fiber.HeaderCacheControl, "no-store")
 	return c.Send(b.Bytes())
 }
 
-// einThemenfeld gives the only chosen Themenfeld, or none for all.
-func einThemenfeld(f filter) (ozg.Themenfeld, error) {
-	codes := f.Gewaehlt(ozg.DimThemenfeld)
-	if len(codes) == 0 {
-		return ozg.Themenfeld{}, nil
+// neueOptionen are what all reports say of themselves.
+func (s *Server) neueOptionen(konto string) reports.Optionen {
+	return reports.Optionen{
+		Art: reports.Gesamtbericht, Beispieldaten: s.c.Beispieldaten, Erstellt: s.c.Jetzt().In(s.berlin), Konto: konto,
+		LeiKaAnzahl: s.leikaAnzahl(), Herausgeber: s.c.Einstellungen.Jetzt().Ministerium,
 	}
-	t, ok := ozg.ThemenfeldSlug(codes[0])
-	if !ok || len(codes) > 1 {
-		return t, ozg.NeuerFehler("bericht_themenfeld", "Ein Bericht gilt für alle Themenfelder oder für genau eines. Wählen Sie eines aus der Liste.")
-	}
-	return t, nil
 }
 
-func berichtName(stichtag ozg.Tag, t ozg.Themenfeld) string {
-	if t.Slug != "" {
-		return "ozg-bericht-" + t.Slug + "-" + stichtag.String() + ".xlsx"
+// berichtOptionen are those of a report asked for by an address.
+func (s *Server) berichtOptionen(a anfrage, q url.Values, art reports.Art, konto string) (reports.Optionen, error) {
+	o := s.neueOptionen(konto)
+	o.Art = art
+	if err := o.Waehle(q[ozg.DimThemenfeld.Parameter()], q[paramLand], q[paramInhalt]); err != nil {
+		return o, err
 	}
-	return "ozg-bericht-" + stichtag.String() + ".xlsx"
+	if a.HatVergleich {
+		o.Vergleich = &ozg.Blick{Stichtag: a.Vergleich}
+		if text := q.Get(paramVergleichWissen); text != "" {
+			var err error
+			if o.Vergleich.Wissen, err = a.Sicht.Geschichte().LiesWissen(text, s.berlin); err != nil {
+				return o, err
+			}
+		}
+	}
+	if err := o.Pruefe(); err != nil {
+		return o, err
+	}
+	o.Adresse = s.berichtAdresse(o, a.Sicht.Blick)
+	return o, nil
 }
 
-// berichtAdresse is where the same numbers are found, reproducibly: with the number of the Wissensstand.
-func (s *Server) berichtAdresse(a anfrage, t ozg.Themenfeld) string {
+// berichtAdresse is where the pages show the same figures, "" as long as nobody told the public address.
+func (s *Server) berichtAdresse(o reports.Optionen, b ozg.Blick) string {
 	if s.link.wurzel == "" {
 		return ""
 	}
-	pfad := "/"
-	if t.Slug != "" {
-		pfad = "/themenfelder/" + t.Slug
-	}
-	return s.link.absolut(pfad, mit(nil, paramStichtag, a.Sicht.Stichtag.String(), paramWissen, strconv.Itoa(int(a.Sicht.Wissen))))
+	return s.link.wurzel + s.link.praefix + o.Ansicht(b)
 }
 
 // leikaAnzahl counts the LeiKa-Leistungen of each OZG-Leistung.

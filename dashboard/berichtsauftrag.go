@@ -22,13 +22,15 @@ type auftragAngaben struct {
 
 // The kinds of reports that can be made regularly.
 const (
-	artGesamt  = "gesamtbericht"
-	artVorlage = "rueckmeldevorlage"
+	artGesamt    = "gesamtbericht"
+	artAenderung = "aenderungsbericht"
+	artVorlage   = "rueckmeldevorlage"
 )
 
 // auftragArten are their names, in the order of the form.
 var auftragArten = []auswahlOption{
 	{Wert: artGesamt, Text: "Gesamtbericht (Excel)"},
+	{Wert: artAenderung, Text: "Änderungsbericht gegenüber dem Vorquartal (Excel)"},
 	{Wert: artVorlage, Text: "Rückmeldevorlage (Excel), für genau ein Themenfeld"},
 }
 
@@ -187,7 +189,7 @@ func pruefeAuftrag(name string, a auftragAngaben, tag int) string {
 		return "Geben Sie dem Bericht einen Namen, unter dem Sie ihn wiederfinden."
 	case len([]rune(name)) > laengsterName:
 		return "Der Name ist länger als " + strconv.Itoa(laengsterName) + " Zeichen. Kürzen Sie ihn."
-	case a.Art != artGesamt && a.Art != artVorlage:
+	case a.Art != artGesamt && a.Art != artAenderung && a.Art != artVorlage:
 		return "Wählen Sie, welcher Bericht erzeugt werden soll."
 	case a.Themenfeld != "" && !bekannt:
 		return "Dieses Themenfeld gibt es nicht. Wählen Sie eines aus der Liste."

@@ -99,17 +99,24 @@ func (s *Server) erzeuge(ctx context.Context, a store.Berichtsauftrag, faellig o
 
 // schreibeAuftrag writes the workbook of an order and names its file.
 func (s *Server) schreibeAuftrag(art string, sicht ozg.Sicht, thema ozg.Themenfeld, konto string) (inhalt []byte, datei string, err error) {
-	o := reports.Optionen{
-		Themenfeld: thema.Name, Beispieldaten: s.c.Beispieldaten, Erstellt: s.c.Jetzt().In(s.berlin), Konto: konto,
-		Adresse: s.berichtAdresse(anfrage{Sicht: sicht}, thema), LeiKaAnzahl: s.leikaAnzahl(),
+	o := s.neueOptionen(konto)
+	if thema.Slug != "" {
+		o.Themenfelder = []string{thema.Name}
 	}
+	if art != artVorlage {
+		o.Vergleich = &ozg.Blick{Stichtag: sicht.Stichtag.Vorquartal()} // as on the pages
+	}
+	if art == artAenderung {
+		o.Art = reports.Aenderungsbericht
+	}
+	o.Adresse = s.berichtAdresse(o, sicht.Blick)
 	var b bytes.Buffer
 	s.berichtSperre.Lock()
 	defer s.berichtSperre.Unlock()
 	switch art {
-	case artGesamt:
+	case artGesamt, artAenderung:
 		err = reports.Write(&b, reports.Zusammenstellen(sicht, o))
-		datei = berichtName(sicht.Stichtag, thema)
+		datei = o.Dateiname(sicht.Stichtag)
 	case artVorlage:
 		var v reports.Rueckmeldevorlage
 		if v, err = reports.NeueVorlage(sicht, o); err == nil {

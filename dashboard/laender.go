@@ -1,7 +1,6 @@
 package dashboard
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -116,13 +115,7 @@ func newLandZeile(base basePage, i int) landZeile {
 func landPfad(code string) string { return "/laender/" + strings.ToLower(code) }
 
 // vergleicheLaender compares the exact shares; a Land without any Leistung is below all others.
-func vergleicheLaender(x, y ozg.LandZahlen) int {
-	n, m := x.Zustaendig(), y.Zustaendig()
-	if n == 0 || m == 0 {
-		return cmp.Compare(n, m)
-	}
-	return cmp.Compare(x.Online*m, y.Online*n)
-}
+func vergleicheLaender(x, y ozg.LandZahlen) int { return x.Vergleiche(y) }
 
 // aussageLaender names the first and the last Land, where each is alone in its place.
 func aussageLaender(zs []landZeile) string {

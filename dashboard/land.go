@@ -1,7 +1,6 @@
 package dashboard
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -76,12 +75,12 @@ func newLandPage(base basePage, i int) (landPage, error) {
 			p.FuehrtFelder = append(p.FuehrtFelder, pfadGlied{t.Name, base.Link("/themenfelder/" + t.Slug)})
 		}
 	}
-	p.Rang = rangVon(base.Bestand.Umfang(), i)
+	p.Rang = ozg.RangLand(base.Bestand.Umfang(), i)
 	davor := ozg.LandZahlen{}
 	if base.Anfrage.HatVergleich {
 		davor = ozg.ZaehleLand(base.Davor().Umfang(), i)
 	}
-	p.Befund = aussageLand(land.Name, base, p.Land.Zahlen, davor)
+	p.Befund = ozg.AussageLand(land.Name, base.Stichtag(), p.Land.Zahlen, base.Anfrage.vergleichstag(), davor)
 	if !p.HatDaten {
 		return p, nil
 	}
@@ -89,7 +88,7 @@ func newLandPage(base basePage, i int) (landPage, error) {
 	p.Felder = newLandFelder(base, i)
 	p.Fehlend = newFehlend(base, i)
 	var err error
-	if p.Verlauf, err = charts.LandVerlauf("verlauf", land.Name, base.Anfrage.Sicht.BurnUpLand(burnUpVon(base.Anfrage.Sicht), i)); err != nil {
+	if p.Verlauf, err = charts.LandVerlauf("verlauf", land.Name, base.Anfrage.Sicht.BurnUpLand(burnUpVon(base.Anfrage.Sicht), i, nil)); err != nil {
 		return p, err
 	}
 	p.Verlauf.Titel = aussageLandVerlauf(land.Name, base, p.Land.Zahlen, davor)
@@ -97,27 +96,6 @@ func newLandPage(base basePage, i int) (landPage, error) {
 	p.Verlauf.Bild = base.diagrammLink(diagrammLand + "/" + strings.ToLower(land.Code))
 	p.Verlauf.Quelle, p.Verlauf.CSV = base.Quelle(), base.Link(landPfad(land.Code)+"/verlauf.csv")
 	return p, nil
-}
-
-// aussageLand is the finding: how much of what the Land is zuständig for can be used there.
-func aussageLand(name string, base basePage, z, davor ozg.LandZahlen) string {
-	if z.Zustaendig() == 0 {
-		return name + ": Am " + base.Stichtag().Deutsch() + " gehört noch keine föderale Leistung zum Umfang"
-	}
-	satz := name + ": Am " + base.Stichtag().Deutsch() + " sind " + landAnteil(z) + " der föderalen Leistungen online"
-	if z.Online == 0 {
-		satz = name + ": Am " + base.Stichtag().Deutsch() + " ist keine der " + ozg.ZahlText(z.Zustaendig()) + " föderalen Leistungen online"
-	}
-	if d := z.Online - davor.Online; base.Anfrage.HatVergleich && d != 0 {
-		satz += ", " + mehrOderWeniger(d) + " als am " + base.Anfrage.Vergleich.Deutsch()
-	}
-	switch z.KeineAngabe {
-	case 0:
-		return satz + "."
-	case 1:
-		return satz + "; zu einer liegt keine Angabe vor."
-	}
-	return satz + "; zu " + ozg.ZahlText(z.KeineAngabe) + " liegt keine Angabe vor."
 }
 
 func mehrOderWeniger(d int) string {
@@ -183,20 +161,8 @@ type fehlendZeile struct {
 	Angebote, Moeglich                      int
 }
 
-// fehlende lists what is online elsewhere and not in the i-th Land, the most widespread first.
-func fehlende(umfang []*ozg.Leistung, i int) (ls []*ozg.Leistung) {
-	for _, l := range umfang {
-		s, ok := l.ImLand(i)
-		if ok && s != ozg.LandOnline && s != ozg.LandNichtZustaendig && l.Angebote > 0 && !l.OhneLaender {
-			ls = append(ls, l)
-		}
-	}
-	slices.SortStableFunc(ls, func(x, y *ozg.Leistung) int { return cmp.Compare(y.Abdeckung, x.Abdeckung) })
-	return ls
-}
-
 func newFehlend(base basePage, i int) fehlend {
-	ls := fehlende(base.Bestand.Umfang(), i)
+	ls := ozg.FehltImLand(base.Bestand.Umfang(), i)
 	f := fehlend{Anzahl: len(ls), Titel: "Nichts fehlt hier, was ein anderes Land online hat"}
 	if len(ls) == 1 {
 		f.Titel = "1 Leistung ist in anderen Ländern online, hier nicht"
@@ -228,7 +194,7 @@ func (s *Server) downloadLandVerlauf(c *fiber.Ctx) error {
 	code := strings.ToLower(ozg.Laender[i].Code)
 	return s.sendeTabelle(c, "ozg-land-"+code, func(a anfrage) (tabelle, error) {
 		t := tabelle{name: "land", kopf: charts.LandKopf()}
-		for _, p := range a.Sicht.BurnUpLand(burnUpVon(a.Sicht), i) {
+		for _, p := range a.Sicht.BurnUpLand(burnUpVon(a.Sicht), i, nil) {
 			t.zeilen = append(t.zeilen, []any{p.Tag, p.Zahlen.Online, p.Zahlen.Geplant, p.Zahlen.Nein, p.Zahlen.KeineAngabe, p.Zahlen.Zustaendig()})
 		}
 		return t, nil

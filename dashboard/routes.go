@@ -89,6 +89,7 @@ func (s *Server) routen() []route {
 		{get, "/berichte", rolleBetrachter, s.showBerichte},
 		{get, "/berichte/gesamtbericht.xlsx", rolleBetrachter, s.downloadBericht},
 		{get, "/berichte/rueckmeldevorlage.xlsx", rolleBetrachter, s.downloadVorlage},
+		{get, "/berichte/aenderungsbericht.xlsx", rolleBetrachter, s.downloadAenderungsbericht},
 		{get, "/ziele", rolleBetrachter, s.showZiele},
 		{get, "/ziele/:code", rolleBetrachter, s.showZiel},
 		{get, "/ziele/:code/burnup.csv", rolleBetrachter, s.downloadZiel},

@@ -18,13 +18,13 @@ func (p basePage) VergleichWahl() []wahl {
 	a := p.Anfrage
 	gewaehlt := a.ansicht.Get(paramVergleich)
 	ws := []wahl{
-		{vergleichVorquartal, vorquartal(a.Sicht.Stichtag).Deutsch() + " (Vorquartal)", gewaehlt == ""},
-		{vergleichVorjahr, vorjahr(a.Sicht.Stichtag).Deutsch() + " (Vorjahr)", gewaehlt == vergleichVorjahr},
+		{ozg.VergleichVorquartal, a.Sicht.Stichtag.Vorquartal().Deutsch() + " (Vorquartal)", gewaehlt == ""},
+		{ozg.VergleichVorjahr, a.Sicht.Stichtag.Vorjahr().Deutsch() + " (Vorjahr)", gewaehlt == ozg.VergleichVorjahr},
 	}
 	if t, err := ozg.ParseISO(gewaehlt); err == nil {
 		ws = append(ws, wahl{gewaehlt, t.Deutsch(), true})
 	}
-	return append(ws, wahl{vergleichKein, "keinem Tag", gewaehlt == vergleichKein})
+	return append(ws, wahl{ozg.VergleichKein, "keinem Tag", gewaehlt == ozg.VergleichKein})
 }
 
 // Frueher reports whether a newer Stichtag is known than the one shown.

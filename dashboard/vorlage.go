@@ -5,6 +5,7 @@ import (
 
 	"github.com/gofiber/fiber/v2"
 
+	"ozgtracker/internal/ozg"
 	"ozgtracker/reports"
 )
 
@@ -21,10 +22,10 @@ func (s *Server) downloadVorlage(c *fiber.Ctx) error {
 	if thema.Slug == "" { // there one is chosen
 		return s.leiteWeiter(c, "/berichte", nil)
 	}
-	v, err := reports.NeueVorlage(a.Sicht, reports.Optionen{
-		Themenfeld: thema.Name, Beispieldaten: s.c.Beispieldaten, Erstellt: s.c.Jetzt().In(s.berlin), Konto: s.werName(c),
-		Adresse: s.berichtAdresse(a, thema),
-	})
+	o := s.neueOptionen(s.werName(c))
+	o.Themenfelder = []string{thema.Name}
+	o.Adresse = s.berichtAdresse(o, a.Sicht.Blick)
+	v, err := reports.NeueVorlage(a.Sicht, o)
 	if err != nil {
 		return err
 	}
@@ -39,4 +40,17 @@ func (s *Server) downloadVorlage(c *fiber.Ctx) error {
 	c.Set(fiber.HeaderContentDisposition, anhang("ozg-rueckmeldung-"+thema.Slug+".xlsx"))
 	c.Set(fiber.HeaderCacheControl, "no-store")
 	return c.Send(b.Bytes())
+}
+
+// einThemenfeld gives the only chosen Themenfeld, or none for all.
+func einThemenfeld(f filter) (ozg.Themenfeld, error) {
+	codes := f.Gewaehlt(ozg.DimThemenfeld)
+	if len(codes) == 0 {
+		return ozg.Themenfeld{}, nil
+	}
+	t, ok := ozg.ThemenfeldSlug(codes[0])
+	if !ok || len(codes) > 1 {
+		return t, ozg.NeuerFehler("bericht_themenfeld", "Eine Rückmeldevorlage gilt für genau ein Themenfeld. Wählen Sie eines aus der Liste.")
+	}
+	return t, nil
 }

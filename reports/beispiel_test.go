@@ -118,9 +118,25 @@ func meldung(z *rand.Rand, i, q int, stichtag ozg.Tag) ozg.Felder {
 	return fs
 }
 
+// berichte are the kinds of reports.
+func berichte() map[string]reports.Optionen {
+	aenderungen := optionen()
+	aenderungen.Art, aenderungen.Vergleich = reports.Aenderungsbericht, &ozg.Blick{Stichtag: ozg.NeuerTag(2020, 12, 31), Wissen: 8}
+	land := optionen()
+	land.Laender, land.Beispieldaten = []string{"NI"}, true
+	auswahl := optionen()
+	auswahl.Themenfelder, auswahl.Laender = []string{"Bildung", "Gesundheit", "Umwelt"}, []string{"HH", "HB"}
+	auswahl.Blaetter = []string{"laender", "bruecke", "meilensteintrend", "leistungen"}
+	return map[string]reports.Optionen{
+		"all": optionen(), "changes": aenderungen, "one Land": land, "some": auswahl,
+		"one Themenfeld": {Themenfelder: []string{"Gesundheit"}, Beispieldaten: true},
+	}
+}
+
 // optionen are those of a report with everything in it.
 func optionen() reports.Optionen {
 	return reports.Optionen{
+		Art: reports.Gesamtbericht, Vergleich: &ozg.Blick{Stichtag: ozg.NeuerTag(2021, 3, 31)}, Herausgeber: "Bundesministerium des Innern",
 		Erstellt: time.Date(2021, 8, 5, 14, 32, 0, 0, berlin), Konto: "lokal", Adresse: "https://ozg.example.de/?stichtag=30.06.2021&wissen=10",
 		LeiKaAnzahl: map[string]int{id(0): 3, id(1): 9, id(2): 12},
 	}

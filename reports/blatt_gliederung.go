@@ -16,9 +16,6 @@ var stapelfarben = map[ozg.Zustand]reihe{
 }
 
 func schreibeThemenfelder(m *mappe, in Inhalt) error {
-	if len(in.Themenfelder.Klassen) == 0 {
-		return nil
-	}
 	return schreibeGliederung(m, in.Themenfelder, blattThemenfelder, "Themenfeld", "Federführung")
 }
 
@@ -84,7 +81,7 @@ func (b *blatt) gliederung(g Gliederung, spalte, erlaeuterung string) diagramm {
 // stapel is the chart of the states per class; ersteSpalte is that of zahlenZellen.
 func (b *blatt) stapel(g Gliederung, kopf, ersteSpalte int) diagramm {
 	d := diagramm{
-		balken: true, titel: g.Satz, name: g.Titel,
+		form: formBalken, titel: g.Satz, name: g.Titel,
 		alt:        "Gestapelte Balken: " + g.Titel + ", Anzahl der OZG-Leistungen nach Stand. " + g.Satz + ". Die Werte stehen im Blatt " + b.name + ".",
 		kategorien: b.bezug(zellbereich(1, kopf+1, 1, kopf+len(g.Klassen))),
 	}

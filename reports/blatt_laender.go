@@ -73,18 +73,59 @@ func (b *blatt) landMatrix(la Laender, titel string, gefaerbt bool, land func(oz
 		zellen = append(zellen, bund(f, stilSummeZ))
 	}
 	b.schreibe(append(zellen, bund(la.Bund.Gesamt, stilSummeZ))...)
+	if gefaerbt {
+		b.leer()
+		b.stufenlegende()
+	}
 }
 
-// faerbe colours shares in three fixed steps (0, half, all), never stretched to the data, so that two
-// reports stay comparable. The darkest step keeps dark text readable.
+// abdeckungsstufe is a step of the pages' palette: its upper bound, its colours, its name.
+type abdeckungsstufe struct {
+	bis, flaeche, schrift, titel string
+}
+
+// abdeckungsstufen are the steps of ozg.Stufe: exactly nothing, then a fifth each. They are never stretched
+// to the data, so that two reports stay comparable.
+var abdeckungsstufen = []abdeckungsstufe{
+	{"0", "F1F4FA", farbeText, "0 %"},
+	{"0.2", "D5E2F5", farbeText, "bis 20 %"},
+	{"0.4", "A8C5EB", farbeText, "bis 40 %"},
+	{"0.6", "6C9DDA", farbeText, "bis 60 %"},
+	{"0.8", "3A66C4", "FFFFFF", "bis 80 %"},
+	{"1", "142567", "FFFFFF", "bis 100 %"},
+}
+
+// faerbe colours shares in the steps of the pages, as conditional formats on the cells; a cell without a
+// share has a look of its own. The first rule that holds counts.
 func (b *blatt) faerbe(ersteZeile, letzteSpalte int) {
 	if b.err != nil {
 		return
 	}
-	b.tue(b.m.f.SetConditionalFormat(b.name, zelladresse(2, ersteZeile)+":"+zelladresse(letzteSpalte, b.zeile), []excelize.ConditionalFormatOptions{{
-		Type: "3_color_scale", Criteria: "=",
-		MinType: "num", MinValue: "0", MinColor: "#F1F4FA",
-		MidType: "num", MidValue: "0.5", MidColor: "#A8C5EB",
-		MaxType: "num", MaxValue: "1", MaxColor: "#6C9DDA",
-	}}))
+	look := func(s excelize.Style) *int {
+		id, err := b.m.f.NewConditionalStyle(&s)
+		b.tue(err)
+		return &id
+	}
+	regeln := []excelize.ConditionalFormatOptions{{
+		Type: "cell", Criteria: "=", Value: `"` + unbekannt + `"`, StopIfTrue: true,
+		Format: look(excelize.Style{Font: &excelize.Font{Color: farbeZweit}, Fill: excelize.Fill{Type: "pattern", Pattern: 14, Color: []string{farbeHaarlinie}}}),
+	}}
+	for _, s := range abdeckungsstufen {
+		regeln = append(regeln, excelize.ConditionalFormatOptions{
+			Type: "cell", Criteria: "<=", Value: s.bis, StopIfTrue: true,
+			Format: look(excelize.Style{Font: &excelize.Font{Color: s.schrift}, Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{s.flaeche}}}),
+		})
+	}
+	if b.err == nil {
+		b.tue(b.m.f.SetConditionalFormat(b.name, zelladresse(2, ersteZeile)+":"+zelladresse(letzteSpalte, b.zeile), regeln))
+	}
+}
+
+// stufenlegende explains the colours.
+func (b *blatt) stufenlegende() {
+	zellen := []zelle{{"Farbstufen des Anteils", stilZweit}}
+	for _, s := range abdeckungsstufen {
+		zellen = append(zellen, zelle{s.titel, stil{groesse: 9, flaeche: s.flaeche, farbe: s.schrift, zentriert: true}})
+	}
+	b.zeileHoch(18, append(zellen, zelle{"–  keine Leistung, für die das Land zuständig ist", stil{groesse: 9, farbe: farbeZweit, zentriert: true}})...)
 }

@@ -1,15 +1,24 @@
 package reports
 
-// The sheets in their order. The overview comes first and is written last: its charts stand on cells of
-// the others.
+import (
+	"cmp"
+	"strings"
+)
+
+// The names of the sheets.
 const (
 	blattUebersicht   = "Übersicht"
+	blattLand         = "Land"
 	blattBurnUp       = "Burn-up"
 	blattThemenfelder = "Themenfelder"
 	blattTyp          = "Typ"
 	blattWelle        = "Welle"
 	blattNachnutzung  = "Nachnutzung"
 	blattLaender      = "Länder"
+	blattBruecke      = "Brücke"
+	blattAenderungen  = "Änderungen"
+	blattTermine      = "Termine"
+	blattTrend        = "Meilensteintrend"
 	blattVerzug       = "Verzug"
 	blattLeistungen   = "Leistungen"
 	blattMethodik     = "Methodik"
@@ -20,30 +29,97 @@ const (
 // what qualifies them and the Themenfelder.
 func schreibeUebersicht(m *mappe, in Inhalt) error {
 	u := in.Ueberblick
-	b := m.blatt(aufbau{name: blattUebersicht, breiten: []float64{36, 20, 20, 20, 20, 20, 20}, druck: jeSeite})
-	b.titelblock(m.kopf.Titel)
-	b.leer()
-	b.satz(u.Aussage, stil{groesse: 15, fett: true})
+	b := m.blatt(aufbau{name: blattUebersicht, breiten: breitenUebersicht, druck: jeSeite})
+	b.deckblatt()
+	if in.hat(codeLand) {
+		b.satz(in.Land.Satz, stil{groesse: 15, fett: true})
+		b.satz("Bundesweit, für dieselben Leistungen: "+u.Aussage, stil{})
+	} else {
+		b.satz(u.Aussage, stil{groesse: 15, fett: true})
+	}
 	b.satz(u.Frist+satzDanach(u.ZurFrist), stil{})
 	b.leer()
-	b.dreiZahlen(u.Drei)
-	b.leer()
-	b.diagramm(m.burnUp, 1, b.zeile+1, uint(b.pixel())-10, 300)
-	b.platz(300)
+	b.dreiZahlen(u)
+	if in.hat(codeBurnUp) {
+		b.leer()
+		b.bild(m.burnUp, 300)
+	}
 	b.umbruch()
 	b.kennzahlen("Was die drei Zahlen einordnet", u.Weitere)
 	b.leer()
 	b.kennzahlen("Plantreue der bundesweiten Verfügbarkeit, gegen Erstplan und aktuellen Plan", u.Plantreue)
-	b.umbruch()
-	d := m.themenfelder
-	if len(in.Themenfelder.Klassen) == 0 {
-		d = m.wellen
+	if d := m.gegliedert(in); len(d.reihen) > 0 {
+		b.umbruch()
+		b.bild(d, balkenHoehe(len(d.texte)))
 	}
-	hoehe := balkenHoehe(len(d.texte))
+	b.verweise(in)
+	return b.ende()
+}
+
+// gegliedert is the chart that shows how the Leistungen of the report differ.
+func (m *mappe) gegliedert(in Inhalt) diagramm {
+	switch {
+	case in.hat(codeLand):
+		return m.land
+	case in.hat(codeThemenfelder):
+		return m.themenfelder
+	}
+	return m.wellen
+}
+
+// breitenUebersicht are the columns of the first sheet.
+var breitenUebersicht = []float64{36, 20, 20, 20, 20, 20, 20}
+
+// deckblatt writes what the report is, line by line: by whom, of which day, as known when, compared with
+// what, on which Leistungen, made when, and where the same view is found.
+func (b *blatt) deckblatt() {
+	k := b.m.kopf
+	b.zeileHoch(24, zelle{k.Titel, stilTitel})
+	if k.Beispieldaten {
+		b.satz(hinweisBeispiel, stilWarnung)
+	}
+	breite := 0.0
+	for _, w := range b.breiten[1:] {
+		breite += w
+	}
+	zweit := stil{groesse: 10, farbe: farbeZweit}
+	wert := stil{groesse: 10, umbruch: true}
+	for _, z := range [][2]string{
+		{"Herausgeber", k.Herausgeber},
+		{"Stichtag", k.Stichtag.Deutsch()},
+		{"Wissensstand", k.WissenText()},
+		{"Vergleich", cmp.Or(k.Vergleich, "keiner")},
+		{"Auswahl", k.Auswahl},
+		{"Erstellt", k.Erstellung()},
+		{"Dieselbe Ansicht", k.Adresse},
+	} {
+		if z[1] == "" {
+			z[1] = unbekannt
+		}
+		b.zeileHoch(zeilenhoehe(z[1], breite, 10, false), zelle{z[0], zweit}, zelle{z[1], wert})
+		b.verbinde(2, b.zeile, len(b.breiten), b.zeile)
+	}
+	b.leer()
+}
+
+// bild places a chart of the full width below the last row.
+func (b *blatt) bild(d diagramm, hoehe int) {
 	b.diagramm(d, 1, b.zeile+1, uint(b.pixel())-10, uint(hoehe))
 	b.platz(hoehe)
-	b.fussnote("Alle Definitionen stehen im Blatt " + blattMethodik + ", alle OZG-Leistungen im Blatt " + blattLeistungen + ".")
-	return b.ende()
+}
+
+// verweise names the sheets that explain this one.
+func (b *blatt) verweise(in Inhalt) {
+	var teile []string
+	if in.hat(codeMethodik) {
+		teile = append(teile, "alle Definitionen im Blatt "+blattMethodik)
+	}
+	if in.hat(codeLeistungen) {
+		teile = append(teile, "alle OZG-Leistungen im Blatt "+blattLeistungen)
+	}
+	if len(teile) > 0 {
+		b.fussnote("Es stehen " + strings.Join(teile, ", ") + ".")
+	}
 }
 
 func satzDanach(s string) string {
@@ -55,7 +131,8 @@ func satzDanach(s string) string {
 
 // dreiZahlen writes the three counts side by side, two columns each, with a line in the look of the
 // chart above each.
-func (b *blatt) dreiZahlen(drei [3]Kennzahl) {
+func (b *blatt) dreiZahlen(u Ueberblick) {
+	drei := u.Drei
 	farben := [3]string{farbeBlau, farbeBlau, farbeNavy}
 	striche := [3]int{linieMittel, linieStrich, linieDick}
 	zeile := func(hoehe float64, links string, s stil, wert func(int, Kennzahl) zelle) {
@@ -82,6 +159,15 @@ func (b *blatt) dreiZahlen(drei [3]Kennzahl) {
 	zeile(normalHoehe, "von (Nenner)", zweit, func(_ int, k Kennzahl) zelle { return zelle{k.Nenner, stil{format: formatZahl}} })
 	b.benenneDrei(drei, "_von")
 	zeile(normalHoehe, "Anteil", zweit, func(_ int, k Kennzahl) zelle { return anteilIn(k.Zaehler, k.Nenner, stil{}) })
+	if u.Vergleich != nil {
+		tag := u.Vergleich.Deutsch()
+		zeile(normalHoehe, "Zähler am "+tag, zweit, func(_ int, k Kennzahl) zelle { return zelle{k.DavorZaehler, stil{format: formatZahl}} })
+		b.benenneDrei(drei, "_davor")
+		zeile(normalHoehe, "Nenner am "+tag, zweit, func(_ int, k Kennzahl) zelle { return zelle{k.DavorNenner, stil{format: formatZahl}} })
+		zeile(normalHoehe, "Veränderung des Zählers", zweit, func(_ int, k Kennzahl) zelle {
+			return zelle{k.Zaehler - k.DavorZaehler, stil{fett: true, format: formatDifferenz}}
+		})
+	}
 	zeile(normalHoehe, "Einheit", zweit, func(_ int, k Kennzahl) zelle { return zelle{k.Einheit, stil{}} })
 	hoehe := 0.0
 	for _, k := range drei {

@@ -11,7 +11,11 @@ import (
 // diagramm is a native Excel chart on cells of the workbook. It carries the values of these cells too,
 // for readers that show only what is cached in the chart.
 type diagramm struct {
-	balken     bool   // stacked bars; lines over time otherwise
+	form       diagrammform
+	termine    bool   // the values are dates, as Excel counts them
+	einheit    string // of the value axis, "" for OZG-Leistungen
+	rechts     bool   // the legend stands to the right: long names
+	ab         int    // where the axis of values begins
 	titel      string // the finding
 	alt        string // what it shows, for those who cannot see it
 	name       string
@@ -20,6 +24,15 @@ type diagramm struct {
 	kategorien string    // their cells
 	reihen     []reihe
 }
+
+// diagrammform is a kind of chart.
+type diagrammform uint8
+
+const (
+	formLinien  diagrammform = iota // over time
+	formBalken                      // stacked, lying
+	formSaeulen                     // stacked, upright: a Brücke
+)
 
 // reihe is one series: its cells, their values and its look.
 type reihe struct {
@@ -32,6 +45,8 @@ type reihe struct {
 	muster          string  // preset pattern of a bar, "" for solid
 	rand            string  // colour of the border of a bar, "" for the page's
 	marke           bool    // draw each point as an upright line down to the axis
+	punkte          bool    // draw each point of a line as a dot
+	unsichtbar      bool    // carries the others and is not in the legend
 	letzter         string  // where the value of the last point stands: "r", "t", "b"; "" for nowhere
 }
 
@@ -39,6 +54,14 @@ type reihe struct {
 type wert struct {
 	zahl int
 	ok   bool
+}
+
+// zelle is the cell of the value.
+func (w wert) zelle(s stil) zelle {
+	if !w.ok {
+		return zelle{nil, s}
+	}
+	return zelle{w.zahl, s}
 }
 
 // diagramm places a chart with its upper left corner in a cell; the size is in pixels. excelize makes
@@ -49,10 +72,7 @@ func (b *blatt) diagramm(d diagramm, spalte, zeile int, breite, hoehe uint) {
 		return
 	}
 	m := b.m
-	art := excelize.Line
-	if d.balken {
-		art = excelize.BarStacked
-	}
+	art := map[diagrammform]excelize.ChartType{formLinien: excelize.Line, formBalken: excelize.BarStacked, formSaeulen: excelize.ColStacked}[d.form]
 	b.tue(m.f.AddChart(b.name, zelladresse(spalte, zeile), &excelize.Chart{
 		Type:      art,
 		Series:    []excelize.ChartSeries{{Name: d.reihen[0].nameZelle, Categories: d.kategorien, Values: d.reihen[0].zellen}},

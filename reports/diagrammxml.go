@@ -2,9 +2,12 @@ package reports
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/xml"
 	"fmt"
 	"strconv"
+
+	"ozgtracker/internal/ozg"
 )
 
 // The chart part as ECMA-376 part 1, chapter 21.2 wants it; the order of the elements matters to Excel.
@@ -19,19 +22,34 @@ func (d diagramm) xml() []byte {
 	x.s(chartKopf)
 	x.titel(d.titel)
 	x.s(`<c:autoTitleDeleted val="0"/><c:plotArea><c:layout/>`)
-	if d.balken {
-		x.balken(d)
-	} else {
+	if d.form == formLinien {
 		x.linien(d)
+	} else {
+		x.balken(d)
 	}
 	x.s(`<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr></c:plotArea>`)
-	x.s(`<c:legend><c:legendPos val="b"/><c:overlay val="0"/>`)
+	x.legende(d)
 	x.schrift(1000, false, farbeText)
 	x.s(`</c:legend><c:plotVisOnly val="0"/><c:dispBlanksAs val="span"/></c:chart>`)
 	x.s(`<c:spPr><a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill><a:ln><a:noFill/></a:ln></c:spPr>`)
 	x.schrift(1000, false, farbeText)
 	x.s(chartFuss)
 	return x.b.Bytes()
+}
+
+// legende leaves out the series that only carry others.
+func (x *chartXML) legende(d diagramm) {
+	platz := "b"
+	if d.rechts {
+		platz = "r"
+	}
+	x.f(`<c:legend><c:legendPos val="%s"/>`, platz)
+	for i, r := range d.reihen {
+		if r.unsichtbar {
+			x.f(`<c:legendEntry><c:idx val="%d"/><c:delete val="1"/></c:legendEntry>`, i)
+		}
+	}
+	x.s(`<c:overlay val="0"/>`)
 }
 
 // chartXML builds the text. It knows three kinds of writing: markup, escaped text, and numbers.
@@ -76,7 +94,8 @@ func (x *chartXML) linien(d diagramm) {
 		x.reihenkopf(i, r)
 		x.s(`<c:spPr>`)
 		x.linie(r.farbe, r.breite, r.strich)
-		x.s(`</c:spPr><c:marker><c:symbol val="none"/></c:marker>`)
+		x.s(`</c:spPr>`)
+		x.punkt(r)
 		x.beschriftung(r)
 		if r.marke {
 			x.s(`<c:errBars><c:errDir val="y"/><c:errBarType val="minus"/><c:errValType val="percentage"/><c:noEndCap val="1"/><c:val val="100"/><c:spPr>`)
@@ -90,14 +109,25 @@ func (x *chartXML) linien(d diagramm) {
 			x.f(`<c:pt idx="%d"><c:v>%v</c:v></c:pt>`, j, excelTag(t))
 		}
 		x.s(`</c:numCache></c:numRef></c:cat>`)
-		x.werte(r)
+		x.werte(r, d.termine)
 		x.s(`<c:smooth val="0"/></c:ser>`)
 	}
 	x.s(`<c:marker val="1"/><c:axId val="111111111"/><c:axId val="222222222"/></c:lineChart>`)
 	x.s(`<c:dateAx><c:axId val="111111111"/><c:scaling><c:orientation val="minMax"/></c:scaling><c:delete val="0"/><c:axPos val="b"/><c:numFmt formatCode="mm\.yyyy" sourceLinked="0"/><c:majorTickMark val="out"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>`)
 	x.achse(farbeRegel)
 	x.f(`<c:crossAx val="222222222"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblOffset val="100"/><c:baseTimeUnit val="days"/><c:majorUnit val="%d"/><c:majorTimeUnit val="months"/></c:dateAx>`, d.monatsschritt())
-	x.wertachse("l", "autoZero", "midCat")
+	x.wertachse(d, "l", "autoZero", "midCat")
+}
+
+// punkt is the marker of each point of a line.
+func (x *chartXML) punkt(r reihe) {
+	if !r.punkte {
+		x.s(`<c:marker><c:symbol val="none"/></c:marker>`)
+		return
+	}
+	x.f(`<c:marker><c:symbol val="circle"/><c:size val="5"/><c:spPr><a:solidFill><a:srgbClr val="%s"/></a:solidFill>`, r.farbe)
+	x.linie(r.farbe, 0.75, "")
+	x.s(`</c:spPr></c:marker>`)
 }
 
 // monatsschritt keeps the axis at no more than about twelve labels.
@@ -115,33 +145,49 @@ func (d diagramm) monatsschritt() int {
 }
 
 func (x *chartXML) balken(d diagramm) {
-	x.s(`<c:barChart><c:barDir val="bar"/><c:grouping val="stacked"/><c:varyColors val="0"/>`)
+	richtung, platz, reihenfolge := "bar", "l", "maxMin"
+	if d.form == formSaeulen {
+		richtung, platz, reihenfolge = "col", "b", "minMax"
+	}
+	x.f(`<c:barChart><c:barDir val="%s"/><c:grouping val="stacked"/><c:varyColors val="0"/>`, richtung)
 	for i, r := range d.reihen {
 		x.reihenkopf(i, r)
 		x.s(`<c:spPr>`)
-		if r.muster == "" {
+		switch {
+		case r.unsichtbar:
+			x.s(`<a:noFill/>`)
+		case r.muster == "":
 			x.f(`<a:solidFill><a:srgbClr val="%s"/></a:solidFill>`, r.farbe)
-		} else {
+		default:
 			x.f(`<a:pattFill prst="%s"><a:fgClr><a:srgbClr val="%s"/></a:fgClr><a:bgClr><a:srgbClr val="FFFFFF"/></a:bgClr></a:pattFill>`, r.muster, r.farbe)
 		}
 		rand := r.rand
 		if rand == "" {
 			rand = "FFFFFF"
 		}
-		x.linie(rand, 0.75, "")
+		if r.unsichtbar {
+			x.s(`<a:ln><a:noFill/></a:ln>`)
+		} else {
+			x.linie(rand, 0.75, "")
+		}
 		x.s(`</c:spPr><c:invertIfNegative val="0"/><c:cat><c:strRef><c:f>`)
 		x.text(d.kategorien)
 		x.s(`</c:f><c:strCache>`)
 		x.texte(d.texte)
 		x.s(`</c:strCache></c:strRef></c:cat>`)
-		x.werte(r)
+		x.werte(r, d.termine)
 		x.s(`</c:ser>`)
 	}
 	x.s(`<c:gapWidth val="45"/><c:overlap val="100"/><c:axId val="111111111"/><c:axId val="222222222"/></c:barChart>`)
-	x.s(`<c:catAx><c:axId val="111111111"/><c:scaling><c:orientation val="maxMin"/></c:scaling><c:delete val="0"/><c:axPos val="l"/><c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>`)
+	x.f(`<c:catAx><c:axId val="111111111"/><c:scaling><c:orientation val="%s"/></c:scaling><c:delete val="0"/><c:axPos val="%s"/>`, reihenfolge, platz)
+	x.s(`<c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>`)
 	x.achse(farbeRegel)
 	x.s(`<c:crossAx val="222222222"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>`)
-	x.wertachse("b", "max", "between")
+	if d.form == formSaeulen {
+		x.wertachse(d, "l", "autoZero", "between")
+	} else {
+		x.wertachse(d, "b", "max", "between")
+	}
 }
 
 // reihenkopf opens a series and names it.
@@ -162,10 +208,14 @@ func (x *chartXML) texte(ts []string) {
 	}
 }
 
-func (x *chartXML) werte(r reihe) {
+func (x *chartXML) werte(r reihe, termine bool) {
 	x.s(`<c:val><c:numRef><c:f>`)
 	x.text(r.zellen)
-	x.f(`</c:f><c:numCache><c:formatCode>#,##0</c:formatCode><c:ptCount val="%d"/>`, len(r.werte))
+	format := "#,##0"
+	if termine {
+		format = `dd\.mm\.yyyy`
+	}
+	x.f(`</c:f><c:numCache><c:formatCode>%s</c:formatCode><c:ptCount val="%d"/>`, format, len(r.werte))
 	for i, w := range r.werte {
 		if w.ok {
 			x.f(`<c:pt idx="%d"><c:v>%d</c:v></c:pt>`, i, w.zahl)
@@ -212,15 +262,58 @@ func (x *chartXML) achse(farbe string) {
 	x.schrift(1000, false, farbeText)
 }
 
-func (x *chartXML) wertachse(platz, kreuzt, zwischen string) {
-	x.f(`<c:valAx><c:axId val="222222222"/><c:scaling><c:orientation val="minMax"/><c:min val="0"/></c:scaling><c:delete val="0"/><c:axPos val="%s"/><c:majorGridlines><c:spPr>`, platz)
+func (x *chartXML) wertachse(d diagramm, platz, kreuzt, zwischen string) {
+	x.s(`<c:valAx><c:axId val="222222222"/><c:scaling><c:orientation val="minMax"/>`)
+	von, bis, schritt := d.terminachse()
+	if d.termine {
+		x.f(`<c:max val="%d"/><c:min val="%d"/>`, bis, von)
+	} else {
+		x.f(`<c:min val="%d"/>`, d.ab)
+	}
+	x.f(`</c:scaling><c:delete val="0"/><c:axPos val="%s"/><c:majorGridlines><c:spPr>`, platz)
 	x.linie(farbeHaarlinie, 0.5, "")
 	x.s(`</c:spPr></c:majorGridlines><c:title><c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr`)
 	x.zeichen(900, false, farbeZweit)
 	x.s(`</a:defRPr></a:pPr><a:r><a:rPr lang="de-DE"`)
 	x.zeichen(900, false, farbeZweit)
-	x.s(`</a:rPr><a:t>` + einheitLeistungen + `</a:t></a:r></a:p></c:rich></c:tx><c:overlay val="0"/></c:title>`)
-	x.s(`<c:numFmt formatCode="#,##0" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>`)
+	x.s(`</a:rPr><a:t>`)
+	x.text(cmp.Or(d.einheit, einheitLeistungen))
+	x.s(`</a:t></a:r></a:p></c:rich></c:tx><c:overlay val="0"/></c:title>`)
+	format := "#,##0"
+	if d.termine {
+		format = `mm\.yyyy`
+	}
+	x.f(`<c:numFmt formatCode="%s" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>`, format)
 	x.achse("FFFFFF")
-	x.f(`<c:crossAx val="111111111"/><c:crosses val="%s"/><c:crossBetween val="%s"/></c:valAx>`, kreuzt, zwischen)
+	x.f(`<c:crossAx val="111111111"/><c:crosses val="%s"/><c:crossBetween val="%s"/>`, kreuzt, zwischen)
+	if d.termine {
+		x.f(`<c:majorUnit val="%g"/>`, schritt)
+	}
+	x.s(`</c:valAx>`)
+}
+
+// terminachse bounds an axis of dates: from the middle of a January to about the middle of another, so that a
+// step of a mean year never leaves its month; in half years where there are few.
+func (d diagramm) terminachse() (von, bis int, schritt float64) {
+	for _, r := range d.reihen {
+		for _, w := range r.werte {
+			if w.ok && (von == 0 || w.zahl < von) {
+				von = w.zahl
+			}
+			if w.ok {
+				bis = max(bis, w.zahl)
+			}
+		}
+	}
+	jahr := func(tag int) int { return ozg.Tag(tag - excelEpoche).Zeit().Year() }
+	erstes, letztes := jahr(von), jahr(bis)+1
+	schritt = 365.25
+	if letztes-erstes <= 4 {
+		schritt /= 2
+	}
+	mitte := func(jahr int) int { return int(ozg.NeuerTag(jahr, 1, 15)) + excelEpoche }
+	if von < mitte(erstes) { // in the first half of January
+		erstes--
+	}
+	return mitte(erstes), mitte(letztes), schritt
 }

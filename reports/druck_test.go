@@ -17,7 +17,7 @@ func TestDruckbild(t *testing.T) {
 	o := optionen()
 	o.Beispieldaten = true
 	m := lies(t, schreibe(t, reports.Zusammenstellen(sicht(t, 84), o)))
-	blaetter := []string{"Übersicht", "Burn-up", "Themenfelder", "Typ", "Welle", "Nachnutzung", "Länder", "Verzug", "Leistungen", "Methodik", "Datenstand"}
+	blaetter := []string{"Übersicht", "Burn-up", "Themenfelder", "Typ", "Welle", "Nachnutzung", "Länder", "Brücke", "Änderungen", "Termine", "Verzug", "Leistungen", "Methodik", "Datenstand"}
 	if got := m.GetSheetList(); !slices.Equal(got, blaetter) {
 		t.Fatalf("sheets %v, want %v", got, blaetter)
 	}
@@ -71,7 +71,7 @@ func TestDruckbild(t *testing.T) {
 func TestEigenschaften(t *testing.T) {
 	t.Parallel()
 	o := optionen()
-	o.Themenfeld = "Arbeit & Ruhestand"
+	o.Themenfelder = []string{"Arbeit & Ruhestand"}
 	m := lies(t, schreibe(t, reports.Zusammenstellen(sicht(t, 42), o)))
 	p, err := m.GetDocProps()
 	if err != nil {

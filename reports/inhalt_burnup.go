@@ -28,12 +28,7 @@ type Monat struct {
 const hoechstensMonate = 120
 
 func (a auswahl) burnUp() BurnUp {
-	von, ok := a.sicht.ErsterPlan()
-	if !ok {
-		von = a.sicht.Stichtag
-	}
-	von = max(von, a.sicht.Stichtag.PlusMonate(-hoechstensMonate))
-	b := a.sicht.BurnUp(von, ozg.ZielFrist, a.gehoert())
+	b := a.sicht.BurnUp(a.burnUpVon(), ozg.ZielFrist, a.gehoert)
 
 	monate := map[ozg.Tag]Monat{}
 	for _, p := range b.Punkte {
@@ -51,6 +46,15 @@ func (a auswahl) burnUp() BurnUp {
 	}
 	slices.SortFunc(out.Monate, func(x, y Monat) int { return int(x.Tag - y.Tag) })
 	return out
+}
+
+// burnUpVon is the first month: that of the first plan.
+func (a auswahl) burnUpVon() ozg.Tag {
+	von, ok := a.sicht.ErsterPlan()
+	if !ok {
+		von = a.sicht.Stichtag
+	}
+	return max(von, a.sicht.Stichtag.PlusMonate(-hoechstensMonate))
 }
 
 // planSatz compares plan and count at the end of the month of the Stichtag.

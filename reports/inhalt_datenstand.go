@@ -33,7 +33,7 @@ func (a auswahl) datenstand() Datenstand {
 	var d Datenstand
 	alt := 0
 	for i, t := range a.bestand.Datenstaende() {
-		if a.themenfeld != "" && ozg.Themenfelder[i].Name != a.themenfeld {
+		if !a.zumThemenfeld(ozg.Themenfelder[i].Name) {
 			continue
 		}
 		d.Themenfelder = append(d.Themenfelder, t)
@@ -42,7 +42,7 @@ func (a auswahl) datenstand() Datenstand {
 		}
 	}
 	for imp := range a.sicht.Importe() {
-		if a.themenfeld == "" || imp.Themenfeld == "" || imp.Themenfeld == a.themenfeld {
+		if imp.Themenfeld == "" || a.zumThemenfeld(imp.Themenfeld) {
 			d.Quellen = append(d.Quellen, Quelle{Nr: imp.Nr, Art: importArt(imp.Art), Stichtag: imp.Stichtag, Themenfeld: imp.Themenfeld, Datei: imp.Datei, Am: imp.Am})
 		}
 	}

@@ -1,7 +1,7 @@
 package reports
 
 import (
-	"fmt"
+	"strconv"
 	"strings"
 	"time"
 
@@ -11,11 +11,13 @@ import (
 // Kopf is the title block that stands on every sheet: what, of which day, as known when, which part,
 // made when and by whom.
 type Kopf struct {
+	Bericht       string // the kind, such as "Landesbericht"
 	Titel         string
 	Herausgeber   string
 	Stichtag      ozg.Tag
 	Wissen        ozg.Nr
 	WissenAm      time.Time // zero: nothing was accepted yet
+	Vergleich     string    // the day compared with in words, "" for none
 	Auswahl       string    // the filters in words
 	Beispieldaten bool
 	Erstellt      time.Time
@@ -32,32 +34,68 @@ func kopf(s ozg.Sicht, o Optionen) Kopf {
 		Herausgeber:   o.Herausgeber,
 		Stichtag:      s.Stichtag,
 		Wissen:        s.Wissen,
-		Auswahl:       "alle Themenfelder",
+		Bericht:       o.bericht(),
+		Auswahl:       o.auswahlText(),
 		Beispieldaten: o.Beispieldaten,
 		Erstellt:      o.Erstellt,
 		Konto:         o.Konto,
 		Adresse:       o.Adresse,
 	}
-	if o.Themenfeld != "" {
-		k.Titel += ", Themenfeld " + o.Themenfeld
-		k.Auswahl = "nur Themenfeld " + o.Themenfeld
+	if o.Art == Aenderungsbericht {
+		k.Titel = "Änderungen im Umsetzungsstand des Onlinezugangsgesetzes"
+	}
+	if len(o.Themenfelder) == 1 {
+		k.Titel += ", Themenfeld " + o.Themenfelder[0]
+	}
+	if len(o.Laender) == 1 {
+		k.Titel += ", " + landNamen(o.Laender)
 	}
 	if am, ok := s.Geschichte().VorgangAm(s.Wissen); ok {
 		k.WissenAm = am.In(o.Erstellt.Location())
+	}
+	if v := o.Vergleich; v != nil {
+		k.Vergleich = "mit dem " + v.Stichtag.Deutsch()
+		if v.Wissen > 0 && v.Wissen != s.Wissen {
+			k.Vergleich += ", wie er nach Vorgang " + strconv.Itoa(int(v.Wissen)) + " bekannt war"
+			if am, ok := s.Geschichte().VorgangAm(v.Wissen); ok {
+				k.Vergleich += " (" + zeitpunkt(am.In(o.Erstellt.Location())) + ")"
+			}
+		}
 	}
 	return k
 }
 
 // Blick is the line that makes a figure reproducible: Stichtag, Wissensstand and filters.
 func (k Kopf) Blick() string {
-	wissen := "noch kein Vorgang"
-	if k.Wissen > 0 {
-		wissen = fmt.Sprintf("Vorgang %d", k.Wissen)
-		if !k.WissenAm.IsZero() {
-			wissen += " vom " + zeitpunkt(k.WissenAm)
-		}
+	zeile := "Stichtag " + k.Stichtag.Deutsch() + " · Wissensstand: " + k.WissenText()
+	if k.Vergleich != "" {
+		zeile += " · Vergleich: " + k.Vergleich
 	}
-	return "Stichtag " + k.Stichtag.Deutsch() + " · Wissensstand: " + wissen + " · Auswahl: " + k.Auswahl
+	return zeile + " · Auswahl: " + k.Auswahl
+}
+
+// WissenText is the Wissensstand with its number, since a day alone does not reproduce a figure.
+func (k Kopf) WissenText() string {
+	if k.Wissen == 0 {
+		return "noch kein Vorgang"
+	}
+	t := "Vorgang " + strconv.Itoa(int(k.Wissen))
+	if !k.WissenAm.IsZero() {
+		t += " vom " + zeitpunkt(k.WissenAm)
+	}
+	return t
+}
+
+// Erstellung says when it was made and by whom, "" where neither is known.
+func (k Kopf) Erstellung() string {
+	var teile []string
+	if !k.Erstellt.IsZero() {
+		teile = append(teile, "am "+zeitpunkt(k.Erstellt))
+	}
+	if k.Konto != "" {
+		teile = append(teile, "von "+k.Konto)
+	}
+	return strings.Join(teile, " ")
 }
 
 // Herkunft is the line that says where the workbook comes from.
@@ -66,15 +104,8 @@ func (k Kopf) Herkunft() string {
 	if k.Herausgeber != "" {
 		teile = append(teile, k.Herausgeber)
 	}
-	erstellt := "Erstellt"
-	if !k.Erstellt.IsZero() {
-		erstellt += " am " + zeitpunkt(k.Erstellt)
-	}
-	if k.Konto != "" {
-		erstellt += " von " + k.Konto
-	}
-	if erstellt != "Erstellt" {
-		teile = append(teile, erstellt)
+	if e := k.Erstellung(); e != "" {
+		teile = append(teile, "Erstellt "+e)
 	}
 	if k.Adresse != "" {
 		teile = append(teile, "Dieselbe Ansicht: "+k.Adresse)

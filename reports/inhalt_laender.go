@@ -1,6 +1,10 @@
 package reports
 
-import "ozgtracker/internal/ozg"
+import (
+	"slices"
+
+	"ozgtracker/internal/ozg"
+)
 
 // Laender is the coverage Land × Themenfeld. Leistungen of Typ 1 stand apart: the Bund executes them,
 // no Land is zuständig.
@@ -28,7 +32,7 @@ func (a auswahl) laender() Laender {
 	var la Laender
 	var teile [][]*ozg.Leistung
 	for _, g := range ozg.Gruppiere(a.umfang, ozg.DimThemenfeld) {
-		if gewaehlt, ok := ozg.ThemenfeldNamed(a.themenfeld); ok && g.Code != gewaehlt.Slug {
+		if gewaehlt, ok := ozg.ThemenfeldSlug(g.Code); len(a.o.Themenfelder) > 0 && !(ok && a.zumThemenfeld(gewaehlt.Name)) {
 			continue
 		}
 		t, ok := a.sicht.Themenfeld(g.Code)
@@ -41,6 +45,9 @@ func (a auswahl) laender() Laender {
 	}
 	la.Bund.Gesamt = ozg.Zaehle(nurTyp1(a.umfang))
 	for i, land := range ozg.Laender {
+		if len(a.o.Laender) > 0 && !slices.Contains(a.o.Laender, land.Code) {
+			continue
+		}
 		z := LandZeile{Land: land.Name, Gesamt: ozg.ZaehleLand(a.umfang, i)}
 		for _, ls := range teile {
 			z.Felder = append(z.Felder, ozg.ZaehleLand(ls, i))

@@ -40,16 +40,13 @@ var katalog = []string{
 
 // NeueMethodik works out the part Methodik alone, for the page of that name.
 func NeueMethodik(s ozg.Sicht, o Optionen) Methodik {
-	a := auswahl{sicht: s, bestand: s.Bestand(), themenfeld: o.Themenfeld}
-	a.umfang = a.filtere(a.bestand.Umfang())
-	a.zahlen = ozg.Zaehle(a.umfang)
-	return a.methodik(o)
+	return neueAuswahl(s, o).methodik()
 }
 
-func (a auswahl) methodik(o Optionen) Methodik {
+func (a auswahl) methodik() Methodik {
 	m := Methodik{Definitionen: ozg.Definitionen, Grenzen: grenzen, Katalog: katalog}
 	gewichtet := ozg.ZaehleGewichtet(a.umfang, func(id string) int {
-		if n, ok := o.LeiKaAnzahl[id]; ok {
+		if n, ok := a.o.LeiKaAnzahl[id]; ok {
 			return n
 		}
 		return 1
@@ -66,7 +63,7 @@ func (a auswahl) methodik(o Optionen) Methodik {
 	} {
 		m.Einheiten = append(m.Einheiten, Einheitenzeile{
 			Titel: titel(e.code), Leistungen: e.n, Umfang: z.Umfang,
-			LeiKa: e.g, LeiKaUmfang: gewichtet.Umfang, HatLeiKa: len(o.LeiKaAnzahl) > 0,
+			LeiKa: e.g, LeiKaUmfang: gewichtet.Umfang, HatLeiKa: len(a.o.LeiKaAnzahl) > 0,
 		})
 	}
 	return m

@@ -8,6 +8,7 @@ import (
 
 // Ueberblick is the first sheet: the finding, the three counts, the Frist and what qualifies them.
 type Ueberblick struct {
+	Vergleich *ozg.Tag // day compared with, nil for none
 	Aussage   string
 	Frist     string // days to or since the Frist
 	ZurFrist  string // what was reached on the day of the Frist; "" before it
@@ -26,6 +27,8 @@ type Kennzahl struct {
 	OhneNenner bool
 	Einheit    string
 	Erlaeutert string // what it counts
+
+	DavorZaehler, DavorNenner int // on the day compared with; 0 without Vergleich and where not compared
 }
 
 const (
@@ -37,9 +40,10 @@ const (
 func (a auswahl) ueberblick() Ueberblick {
 	s, z := a.sicht.Stichtag, a.zahlen
 	u := Ueberblick{
-		Aussage:   ozg.AussageFlaechendeckend(s, z, nil, ozg.Zahlen{}),
+		Vergleich: a.vergleichstag(),
+		Aussage:   ozg.AussageFlaechendeckend(s, z, a.vergleichstag(), a.davorZahlen),
 		Frist:     ozg.AussageFrist(s),
-		Drei:      dreiZahlen(z),
+		Drei:      a.dreiZahlen(),
 		Weitere:   a.weitere(),
 		Plantreue: a.plantreue(),
 	}
@@ -52,8 +56,17 @@ func (a auswahl) ueberblick() Ueberblick {
 	return u
 }
 
+// vergleichstag is the day compared with, nil for none.
+func (a auswahl) vergleichstag() *ozg.Tag {
+	if a.o.Vergleich == nil {
+		return nil
+	}
+	return &a.o.Vergleich.Stichtag
+}
+
 // dreiZahlen are the three counts that always stand side by side.
-func dreiZahlen(z ozg.Zahlen) [3]Kennzahl {
+func (a auswahl) dreiZahlen() [3]Kennzahl {
+	z, d := a.zahlen, a.davorZahlen
 	drei := [3]Kennzahl{
 		{Name: "Online_irgendwo", Zaehler: z.Irgendwo, Erlaeutert: kurz("irgendwo")},
 		{Name: "Abdeckung", Zaehler: z.Entspricht(), Erlaeutert: kurz("abdeckung") + " Sie entspricht " + ozg.ZahlText(z.Angebote) + " von " + ozg.ZahlText(z.Moeglich) + " Angeboten (Leistung × Gebietskörperschaft)."},
@@ -61,6 +74,7 @@ func dreiZahlen(z ozg.Zahlen) [3]Kennzahl {
 	}
 	for i, code := range []string{"irgendwo", "abdeckung", "flaechendeckend"} {
 		drei[i].Titel, drei[i].Nenner, drei[i].Einheit = titel(code), z.Umfang, einheitLeistungen
+		drei[i].DavorZaehler, drei[i].DavorNenner = []int{d.Irgendwo, d.Entspricht(), d.Flaechendeckend}[i], d.Umfang
 	}
 	return drei
 }

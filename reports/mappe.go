@@ -17,16 +17,13 @@ func Write(w io.Writer, in Inhalt) error {
 	if err := m.anlegen(in); err != nil {
 		return fmt.Errorf("write report: %w", err)
 	}
-	for _, schreibe := range []func(*mappe, Inhalt) error{
-		schreibeBurnUp, schreibeThemenfelder, schreibeTyp, schreibeWelle, schreibeNachnutzung,
-		schreibeLaender, schreibeVerzug, schreibeLeistungen, schreibeMethodik, schreibeDatenstand,
-		schreibeUebersicht,
-	} {
-		if err := schreibe(m, in); err != nil {
+	// The overview comes first and is written last: its charts stand on cells of the others.
+	for _, code := range append(slices.Clone(in.Blaetter[1:]), in.Blaetter[0]) {
+		if err := schreiber(code, in.Art)(m, in); err != nil {
 			return fmt.Errorf("write report: %w", err)
 		}
 	}
-	if err := m.eigenschaften("Gesamtbericht"); err != nil {
+	if err := m.eigenschaften(in.Kopf.Bericht); err != nil {
 		return fmt.Errorf("write report: %w", err)
 	}
 	f.SetZipWriter(func(w io.Writer) excelize.ZipWriter { return newPacker(w, m.diagramme) })
@@ -43,14 +40,30 @@ type mappe struct {
 	stile     map[stil]int
 	diagramme map[string][]byte // chart parts by their name in the file
 
-	burnUp, themenfelder, wellen diagramm // repeated on the overview
+	burnUp, themenfelder, wellen, land diagramm   // repeated on the overview, where their sheets are in the report
+	bruecken                           []diagramm // flächendeckend, irgendwo
+}
+
+// schreiber is what writes a sheet.
+func schreiber(code string, art Art) func(*mappe, Inhalt) error {
+	if code == codeUebersicht && art == Aenderungsbericht {
+		return schreibeUebersichtAenderungen
+	}
+	return map[string]func(*mappe, Inhalt) error{
+		codeUebersicht: schreibeUebersicht, codeLand: schreibeLand, codeBurnUp: schreibeBurnUp, codeThemenfelder: schreibeThemenfelder,
+		codeTyp: schreibeTyp, codeWelle: schreibeWelle, codeNachnutzung: schreibeNachnutzung, codeLaender: schreibeLaender,
+		codeBruecke: schreibeBruecke, codeAenderungen: schreibeAenderungen, codeTermine: schreibeTermine, codeTrend: schreibeTrend,
+		codeVerzug: schreibeVerzug, codeLeistungen: schreibeLeistungen, codeMethodik: schreibeMethodik, codeDatenstand: schreibeDatenstand,
+	}[code]
 }
 
 // anlegen makes the empty sheets in their order.
 func (m *mappe) anlegen(in Inhalt) error {
-	namen := []string{blattUebersicht, blattBurnUp, blattThemenfelder, blattTyp, blattWelle, blattNachnutzung, blattLaender, blattVerzug, blattLeistungen, blattMethodik, blattDatenstand}
-	if len(in.Themenfelder.Klassen) == 0 {
-		namen = slices.DeleteFunc(namen, func(n string) bool { return n == blattThemenfelder })
+	var namen []string
+	for _, b := range Blaetter {
+		if in.hat(b.Code) {
+			namen = append(namen, b.Name)
+		}
 	}
 	return m.blaetter(namen)
 }

@@ -29,9 +29,11 @@ const (
 
 // The number formats; Excel shows them with the separators of the reader's language.
 const (
-	formatZahl    = "#,##0"
-	formatTag     = "dd.mm.yyyy"
-	formatProzent = "0 %"
+	formatZahl = "#,##0"
+	formatTag  = "dd.mm.yyyy"
+	// A difference shows its sign.
+	formatDifferenz = `+#,##0;"−"#,##0;"±0"`
+	formatProzent   = "0 %"
 	// 574 of 575 is 99 %, not 100 %; 1 of 575 is 1 %, not 0 %. The cell keeps the exact share.
 	formatProzentHoch = `[>=1]0 %;[>=0.995]"99 %";0 %`
 	formatProzentTief = `[<=0]0 %;[<0.005]"1 %";0 %`

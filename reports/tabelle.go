@@ -29,13 +29,15 @@ func anteilIn(zaehler, nenner int, s stil) zelle {
 	return zelle{v, s}
 }
 
+// excelEpoche is 1970-01-01 as Excel counts days.
+const excelEpoche = 25569
+
 // excelTag is a date as Excel counts it. Days that Excel cannot show (before March 1900) stay text.
 func excelTag(t ozg.Tag) any {
-	const epoche = 25569 // 1970-01-01
 	if t < ozg.NeuerTag(1900, 3, 1) {
 		return t.Deutsch()
 	}
-	return int(t) + epoche
+	return int(t) + excelEpoche
 }
 
 func tag(t ozg.Tag) zelle { return zelle{excelTag(t), stilTag} }

@@ -18,13 +18,14 @@ type Rueckmeldevorlage struct {
 	Ausgang       vorlage.Ausgang
 }
 
-// NeueVorlage works out the Rückmeldevorlage of the Themenfeld that the Optionen name. It is pure. The
+// NeueVorlage works out the Rückmeldevorlage of the one Themenfeld that the Optionen name. It is pure. The
 // error is the *ozg.Fehler "vorlage_leer" if nothing is known of the Themenfeld at the Blick.
 func NeueVorlage(s ozg.Sicht, o Optionen) (Rueckmeldevorlage, error) {
-	v := Rueckmeldevorlage{Kopf: kopf(s, o), Federfuehrung: federfuehrung(s.Themenfeld(o.Themenfeld)), Ausgang: vorlage.Aus(s, o.Themenfeld)}
-	v.Kopf.Titel = "Rückmeldung zum Themenfeld " + o.Themenfeld
+	thema := o.Themenfelder[0]
+	v := Rueckmeldevorlage{Kopf: kopf(s, o), Federfuehrung: federfuehrung(s.Themenfeld(thema)), Ausgang: vorlage.Aus(s, thema)}
+	v.Kopf.Titel = "Rückmeldung zum Themenfeld " + thema
 	if len(v.Ausgang.Leistungen) == 0 {
-		return v, ozg.NeuerFehler("vorlage_leer", "Zum Themenfeld "+o.Themenfeld+" ist am "+s.Stichtag.Deutsch()+" keine Leistung bekannt; es gibt nichts auszufüllen. Wählen Sie einen späteren Stichtag.")
+		return v, ozg.NeuerFehler("vorlage_leer", "Zum Themenfeld "+thema+" ist am "+s.Stichtag.Deutsch()+" keine Leistung bekannt; es gibt nichts auszufüllen. Wählen Sie einen späteren Stichtag.")
 	}
 	return v, nil
 }

@@ -92,16 +92,16 @@ func TestZusammenstellenThemenfeld(t *testing.T) {
 	t.Parallel()
 	s := sicht(t, 120)
 	o := optionen()
-	o.Themenfeld = "Gesundheit"
+	o.Themenfelder = []string{"Gesundheit"}
 	in := reports.Zusammenstellen(s, o)
 	for _, l := range in.Leistungen {
-		if l.Themenfeld() != o.Themenfeld {
+		if l.Themenfeld() != "Gesundheit" {
 			t.Errorf("%s is of %s", l.OZGID, l.Themenfeld())
 		}
 	}
 	var want ozg.Zahlen
 	for _, g := range ozg.Gruppiere(s.Bestand().Umfang(), ozg.DimThemenfeld) {
-		if g.Titel == o.Themenfeld {
+		if g.Titel == "Gesundheit" {
 			want = g.Zahlen
 		}
 	}
@@ -142,7 +142,9 @@ func TestZusammenstellenGrenzfaelle(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			in := reports.Zusammenstellen(c.g.Sicht(ozg.Blick{Stichtag: c.stichtag}), optionen())
+			o := optionen()
+			o.Vergleich = nil
+			in := reports.Zusammenstellen(c.g.Sicht(ozg.Blick{Stichtag: c.stichtag}), o)
 			if got := in.Ueberblick.Aussage; got != c.aussage {
 				t.Errorf("Aussage\n got %s\nwant %s", got, c.aussage)
 			}
@@ -160,11 +162,11 @@ func TestKopfNenntBeideUhren(t *testing.T) {
 	t.Parallel()
 	g := geschichte(t, 14)
 	in := reports.Zusammenstellen(g.Sicht(ozg.Blick{Stichtag: ozg.NeuerTag(2020, 6, 30), Wissen: 5}), optionen())
-	want := "Stichtag 30.06.2020 · Wissensstand: Vorgang 5 vom 20.04.2020, 01:00 Uhr · Auswahl: alle Themenfelder"
+	want := "Stichtag 30.06.2020 · Wissensstand: Vorgang 5 vom 20.04.2020, 01:00 Uhr · Vergleich: mit dem 31.03.2021 · Auswahl: alle Themenfelder"
 	if got := in.Kopf.Blick(); got != want {
 		t.Errorf("\n got %s\nwant %s", got, want)
 	}
-	want = "Erstellt am 05.08.2021, 14:32 Uhr von lokal · Dieselbe Ansicht: https://ozg.example.de/?stichtag=30.06.2021&wissen=10"
+	want = "Bundesministerium des Innern · Erstellt am 05.08.2021, 14:32 Uhr von lokal · Dieselbe Ansicht: https://ozg.example.de/?stichtag=30.06.2021&wissen=10"
 	if got := in.Kopf.Herkunft(); got != want {
 		t.Errorf("\n got %s\nwant %s", got, want)
 	}

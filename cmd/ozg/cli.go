@@ -8,6 +8,8 @@ import (
 	"strings"
 
 	"github.com/alecthomas/kong"
+
+	"ozgtracker/reports"
 )
 
 // cli is the command line. Flags and environment agree: --db is OZG_DB, --addr is OZG_ADDR.
@@ -19,7 +21,7 @@ type cli struct {
 	Import      importCmd      `cmd:"" help:"Spielt Umsetzungspläne ein (xlsx, xlsm, ods, csv)."`
 	Importe     importeCmd     `cmd:"" help:"Zeigt übernommene Importe oder nimmt einen zurück."`
 	Korrigieren korrigierenCmd `cmd:"" help:"Korrigiert einen einzelnen Wert einer Leistung."`
-	Export      exportCmd      `cmd:"" help:"Schreibt den Gesamtbericht als Excel-Arbeitsmappe."`
+	Export      exportCmd      `cmd:"" help:"Schreibt einen Bericht als Excel-Arbeitsmappe."`
 	Vorlage     vorlageCmd     `cmd:"" help:"Schreibt die Rückmeldevorlage eines Themenfeldes zum Ausfüllen."`
 	Migrate     migrateCmd     `cmd:"" help:"Legt die Tabellen der Datenbank an oder bringt sie auf den neuesten Stand."`
 	User        userCmd        `cmd:"" help:"Konten: wer sich anmelden kann und was er darf."`
@@ -40,6 +42,7 @@ func run(ctx context.Context, args []string, u umgebung) int {
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true, NoExpandSubcommands: true}),
 		kong.BindTo(ctx, (*context.Context)(nil)),
 		kong.Bind(u, &c),
+		kong.Vars{"blaetter": reports.BlattCodes()},
 	)
 	if err != nil {
 		fmt.Fprintf(u.stderr, "ozg: %v\n", err)

@@ -30,6 +30,7 @@ var codeVon = map[string]int{
 	"feld_unbekannt": codeAufruf, "eingaben_unlesbar": codeAufruf, "stichtag_fehlt": codeAufruf, "stichtag_unlesbar": codeAufruf, "themenfeld_unbekannt": codeAufruf,
 	"import_unbekannt": codeAufruf, "import_zurueckgenommen": codeAufruf, "import_katalog": codeAufruf,
 	"wissen_unbekannt": codeAufruf, "wissen_ungueltig": codeAufruf, "wissen_zu_frueh": codeAufruf,
+	"bericht_themenfeld": codeAufruf, "bericht_land": codeAufruf, "bericht_inhalt": codeAufruf, "bericht_ohne_vergleich": codeAufruf,
 	"kein_plan": codeAufruf, "vorlage_leer": codeAufruf, "andere_daten": codeAufruf, "adresse_offen": codeAufruf,
 	"konto_unbekannt": codeAufruf, "konto_doppelt": codeAufruf, "konto_name": codeAufruf, "konto_anzeigename": codeAufruf,
 	"konto_rolle": codeAufruf, "konto_bereich": codeAufruf, "konto_letzte": codeAufruf,

@@ -16,14 +16,20 @@ import (
 )
 
 type exportCmd struct {
-	Stichtag   string `placeholder:"TAG" help:"Stichtag; sonst der neueste eines gültigen Plans."`
-	Wissen     string `placeholder:"TAG|NR" help:"Wissensstand: ein Tag oder die Nummer eines Vorgangs; sonst die Gegenwart."`
-	Themenfeld string `placeholder:"NAME" help:"Nur dieses Themenfeld."`
-	Out        string `required:"" placeholder:"DATEI.xlsx" help:"Wohin die Arbeitsmappe geschrieben wird."`
-	Basis      string `env:"OZG_BASIS" placeholder:"ADRESSE" help:"Öffentliche Adresse des Programms, für den Verweis auf die gleiche Ansicht."`
+	Bericht         string   `enum:"gesamt,aenderungen" default:"gesamt" placeholder:"ART" help:"Welcher Bericht: gesamt oder aenderungen."`
+	Stichtag        string   `placeholder:"TAG" help:"Stichtag; sonst der neueste eines gültigen Plans."`
+	Wissen          string   `placeholder:"TAG|NR" help:"Wissensstand: ein Tag oder die Nummer eines Vorgangs; sonst die Gegenwart."`
+	Vergleich       string   `placeholder:"TAG" help:"Vergleichstag: ein Tag, vorquartal (sonst), vorjahr oder kein."`
+	VergleichWissen string   `placeholder:"TAG|NR" help:"Wie bekannt der Vergleichstag gilt; sonst nach dem Wissensstand des Berichts."`
+	Themenfeld      []string `sep:"none" placeholder:"NAME" help:"Nur dieses Themenfeld; mehrfach möglich."`
+	Land            []string `placeholder:"LAND" help:"Nur Leistungen, für die dieses Land zuständig ist; mehrfach möglich."`
+	Inhalt          []string `placeholder:"BLATT" help:"Nur diese Blätter, mit Komma getrennt: ${blaetter}."`
+	Herausgeber     string   `env:"OZG_HERAUSGEBER" placeholder:"NAME" help:"Name des Hauses, der auf dem ersten Blatt steht."`
+	Out             string   `required:"" placeholder:"DATEI.xlsx" help:"Wohin die Arbeitsmappe geschrieben wird."`
+	Basis           string   `env:"OZG_BASIS" placeholder:"ADRESSE" help:"Öffentliche Adresse des Programms, für den Verweis auf die gleiche Ansicht."`
 }
 
-// Run writes the Gesamtbericht. The file appears whole or not at all.
+// Run writes a report. The file appears whole or not at all.
 func (c *exportCmd) Run(ctx context.Context, u umgebung, global *cli) error {
 	app, err := openRead(ctx, global.db(dbDefault))
 	if err != nil {
@@ -38,16 +44,9 @@ func (c *exportCmd) Run(ctx context.Context, u umgebung, global *cli) error {
 	if err != nil {
 		return err
 	}
-	o := reports.Optionen{Erstellt: time.Now().In(berlin), Konto: "cli", LeiKaAnzahl: katalog.LeiKaAnzahl()}
-	if c.Themenfeld != "" {
-		name, ok := ozg.LiesThemenfeld(c.Themenfeld)
-		if !ok {
-			return ozg.NeuerFehler("themenfeld_unbekannt", themenfeldUnbekannt(c.Themenfeld))
-		}
-		o.Themenfeld = name
-	}
-	if c.Basis != "" {
-		o.Adresse = adresse(c.Basis, o.Themenfeld, sicht.Blick)
+	o, err := c.optionen(sicht, berlin)
+	if err != nil {
+		return err
 	}
 	_, o.Beispieldaten, err = app.store.Merkmal(ctx, merkmalBeispiel)
 	if err != nil {
@@ -61,13 +60,51 @@ func (c *exportCmd) Run(ctx context.Context, u umgebung, global *cli) error {
 	return nil
 }
 
-// adresse is the page that shows the same figures.
-func adresse(basis, themenfeld string, b ozg.Blick) string {
-	pfad := "/"
-	if t, ok := ozg.ThemenfeldNamed(themenfeld); ok {
-		pfad = "/themenfelder/" + t.Slug
+// optionen are those of the report that the flags ask for.
+func (c *exportCmd) optionen(s ozg.Sicht, berlin *time.Location) (reports.Optionen, error) {
+	o := reports.Optionen{Art: reports.Gesamtbericht, Erstellt: time.Now().In(berlin), Konto: "cli", Herausgeber: c.Herausgeber, LeiKaAnzahl: katalog.LeiKaAnzahl()}
+	if c.Bericht == "aenderungen" {
+		o.Art = reports.Aenderungsbericht
 	}
-	return fmt.Sprintf("%s%s?stichtag=%s&wissen=%d", strings.TrimRight(basis, "/"), pfad, b.Stichtag, b.Wissen)
+	if err := o.Waehle(c.Themenfeld, c.Land, c.Inhalt); err != nil {
+		return o, err
+	}
+	var err error
+	if o.Vergleich, err = c.vergleich(s, berlin); err != nil {
+		return o, err
+	}
+	if err := o.Pruefe(); err != nil {
+		return o, err
+	}
+	if c.Basis != "" {
+		o.Adresse = strings.TrimRight(c.Basis, "/") + o.Ansicht(s.Blick)
+	}
+	return o, nil
+}
+
+// vergleich is the Blick to compare with, nil for none.
+func (c *exportCmd) vergleich(s ozg.Sicht, berlin *time.Location) (*ozg.Blick, error) {
+	if c.Vergleich == ozg.VergleichKein {
+		return nil, nil // no comparison is asked for
+	}
+	b := ozg.Blick{}
+	var ok bool
+	if b.Stichtag, ok = ozg.VergleichNamed(c.Vergleich, s.Stichtag); !ok {
+		var err error
+		if b.Stichtag, err = parseStichtag(c.Vergleich); err != nil {
+			return nil, err
+		}
+	}
+	if c.VergleichWissen != "" {
+		var err error
+		if b.Wissen, err = s.Geschichte().LiesWissen(c.VergleichWissen, berlin); err != nil {
+			return nil, err
+		}
+	}
+	if b.Stichtag == s.Stichtag {
+		return nil, nil // a day is not compared with itself
+	}
+	return &b, nil
 }
 
 func (c *exportCmd) sicht(g *ozg.Geschichte, berlin *time.Location) (s ozg.Sicht, err error) {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"strings"
 	"time"
 
 	"ozgtracker/internal/ozg"
@@ -37,9 +38,9 @@ func (c *vorlageCmd) Run(ctx context.Context, u umgebung, global *cli) error {
 	if err != nil {
 		return err
 	}
-	o := reports.Optionen{Themenfeld: name, Erstellt: time.Now().In(berlin), Konto: "cli"}
+	o := reports.Optionen{Themenfelder: []string{name}, Erstellt: time.Now().In(berlin), Konto: "cli"}
 	if c.Basis != "" {
-		o.Adresse = adresse(c.Basis, name, sicht.Blick)
+		o.Adresse = strings.TrimRight(c.Basis, "/") + o.Ansicht(sicht.Blick)
 	}
 	if _, o.Beispieldaten, err = app.store.Merkmal(ctx, merkmalBeispiel); err != nil {
 		return fmt.Errorf("read mark of the demo: %w", err)

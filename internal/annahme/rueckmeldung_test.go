@@ -30,7 +30,7 @@ func mitBestand(t *testing.T, d *annahme.Dienst) {
 func vorlageVon(t *testing.T, d *annahme.Dienst, aendere ...func(*excelize.File)) annahme.Auftrag {
 	t.Helper()
 	s := d.Geschichte().Sicht(ozg.Blick{Stichtag: q1})
-	v, err := reports.NeueVorlage(s, reports.Optionen{Themenfeld: "Gesundheit", Erstellt: time.Date(2021, 4, 20, 9, 0, 0, 0, time.UTC)})
+	v, err := reports.NeueVorlage(s, reports.Optionen{Themenfelder: []string{"Gesundheit"}, Erstellt: time.Date(2021, 4, 20, 9, 0, 0, 0, time.UTC)})
 	if err != nil {
 		t.Fatal(err)
 	}

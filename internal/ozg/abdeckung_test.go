@@ -104,7 +104,7 @@ func TestBurnUpLandEndsAtTheStichtag(t *testing.T) {
 	)
 	hh := ozg.LandIndex("HH")
 	var got []int
-	for _, p := range g.Sicht(ozg.Blick{Stichtag: ozgtest.Tag("2021-06-15")}).BurnUpLand(ozgtest.Tag("2021-02-01"), hh) {
+	for _, p := range g.Sicht(ozg.Blick{Stichtag: ozgtest.Tag("2021-06-15")}).BurnUpLand(ozgtest.Tag("2021-02-01"), hh, nil) {
 		got = append(got, p.Zahlen.Online)
 	}
 	if diff := cmp.Diff([]int{0, 2, 2, 1, 1}, got); diff != "" { // February to May, then the Stichtag; counts can fall

@@ -135,6 +135,18 @@ var Definitionen = []Definition{
 		Beispiel: "Eine Leistung fällt von online auf Umsetzung und verschiebt ihr Soll um 184 Tage: einmal „zurückgefallen“.",
 	},
 	{
+		Code: "bruecke", Titel: "Brücke", Fassung: "1",
+		Kurz:     "Woraus der Unterschied einer Zahl zwischen zwei Tagen besteht: nachträglich berichtigt, neu online, zurückgefallen, neu im Umfang, nicht mehr im Umfang. Die Teile ergeben den Unterschied genau.",
+		Formel:   "Je Leistung ihr Beitrag am Vergleichstag, wie er damals bekannt war, am Vergleichstag, wie er heute bekannt ist, und am Stichtag. Der Unterschied der beiden ersten ist „nachträglich berichtigt“; ohne eigenen Wissensstand des Vergleichs ist er null. Der Unterschied der beiden letzten ist „neu im Umfang“ oder „nicht mehr im Umfang“, wenn die Leistung nur an einem der Tage zur Auswahl zählt (auch durch einen Wechsel des Themenfelds), sonst „neu online“ oder „zurückgefallen“. Für die Abdeckung steht ihr Zähler, die Angebote.",
+		Beispiel: "Am Vergleichstag waren 100 bekannt, heute weiß man von 103 (+3). Seitdem 14 neu, 2 zurückgefallen, 1 neu im Umfang, 4 nicht mehr im Umfang: 100 + 3 + 14 − 2 + 1 − 4 = 112.",
+	},
+	{
+		Code: "meilensteintrend", Titel: "Meilensteintrend", Fassung: "1",
+		Kurz:     "Wie sich die Soll-Termine von Plan zu Plan verschoben haben: zu jedem Stichtag der Termin, der damals galt. Eine waagerechte Linie hält, eine steigende rutscht, wo sie die Diagonale trifft, ist der Termin da.",
+		Formel:   "Je Meilenstein und Stichtag eines Plans der Soll-Termin, der an diesem Stichtag als letzter gemeldet war. Für mehrere Leistungen der mittlere dieser Termine (bei gerader Anzahl der spätere der beiden mittleren) über die Leistungen des Umfangs, die damals einen hatten; wie viele das sind, steht daneben. Verschoben: verschieden vom vorigen Stichtag, an dem auch schon ein Termin galt.",
+		Beispiel: "Soll im Plan vom 31.03.2020: 30.06.2021; im Plan vom 30.09.2020: 31.12.2021; dazwischen nicht neu gemeldet. Punkte: 30.06.2021, am 30.06.2020 ebenso, am 30.09.2020 um 184 Tage später.",
+	},
+	{
 		Code: "ziel", Titel: "Ziel und Frist", Fassung: "1",
 		Kurz:     "Bis zur Frist des Onlinezugangsgesetzes am 31.12.2022 sollten alle Leistungen flächendeckend online sein. Die Tage zählen ab dem Stichtag.",
 		Formel:   "Tage bis zum Ziel = Datum des Ziels − Stichtag; nach dem Ziel die Tage seitdem. Gezählt wird, was flächendeckend ist.",

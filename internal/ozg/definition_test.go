@@ -10,7 +10,7 @@ import (
 // Pages and workbooks ask for these codes by name; the order is the order of Methodik.
 func TestDefinitionen(t *testing.T) {
 	t.Parallel()
-	want := "umfang irgendwo abdeckung flaechendeckend land verteilung zustand keine_angabe meilenstein erstplan plantreue verzug naechster nachnutzung programm federfuehrung widerspruch burnup aenderungen ziel meldedisziplin vollstaendig ozg_konform einheit bund_dashboard"
+	want := "umfang irgendwo abdeckung flaechendeckend land verteilung zustand keine_angabe meilenstein erstplan plantreue verzug naechster nachnutzung programm federfuehrung widerspruch burnup aenderungen verschlechterung bruecke meilensteintrend ziel meldedisziplin vollstaendig ozg_konform einheit bund_dashboard"
 	var codes []string
 	for _, d := range ozg.Definitionen {
 		codes = append(codes, d.Code)

@@ -53,7 +53,7 @@ func TestBurnUpCountsWhatEachMonthHeld(t *testing.T) {
 				if d := gocmp.Diff(want, s.BurnUp(von, ozg.ZielFrist, welle2).Punkte); d != "" {
 					t.Fatalf("burn-up at %+v (-a Bestand per month +got):\n%s", b, d)
 				}
-				if d := gocmp.Diff(wantLand, s.BurnUpLand(von, 2)); d != "" {
+				if d := gocmp.Diff(wantLand, s.BurnUpLand(von, 2, nil)); d != "" {
 					t.Fatalf("burn-up of a Land at %+v (-a Bestand per month +got):\n%s", b, d)
 				}
 				pruefeSeit(t, s)
