@@ -69,7 +69,7 @@ func TestNewPagesAnswer(t *testing.T) {
 	}
 	for pfad, want := range map[string]string{
 		"/wellen":        "10003",                                 // Bauvorbescheid is 31 days late
-		"/typen":         "3 von 5",                               // Typ 2/3: 10002, 10004, 10005
+		"/typen":         `>3</a> <span class="ozg-leise">von 5`,  // Typ 2/3: 10002, 10004, 10005
 		"/nachnutzung":   "4 von 16",                              // 10002 is of model A and online in 4 Länder
 		"/federfuehrung": "Nach dem Erstplan sind 1 von 3 (33 %)", // of 10001, 10003 and 10005
 	} {
