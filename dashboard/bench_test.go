@@ -166,11 +166,11 @@ func (k *bank) importiere(b *testing.B) {
 
 // pfade lists what a reader can ask for, with one example for each parameter.
 func (k *bank) pfade() (ps []string) {
-	beispiele := strings.NewReplacer(":slug", "gesundheit", ":id", "10214", ":code", "ni", ":nr", "2")
+	beispiele := strings.NewReplacer("/ziele/:code", "/ziele/frist", ":name", "burnup", ":slug", "gesundheit", ":id", "10214", ":code", "ni", ":nr", "2")
 	for _, r := range k.s.routen() {
 		switch {
 		case r.methode != fiber.MethodGet || r.recht != rolleBetrachter:
-		case strings.HasPrefix(r.pfad, "/importe/") || strings.HasPrefix(r.pfad, "/berichte/"): // not out of the cache
+		case strings.HasPrefix(r.pfad, "/importe/"), strings.HasPrefix(r.pfad, "/api/v1/importe/"), strings.HasPrefix(r.pfad, "/berichte/"): // not out of the cache
 		case strings.HasSuffix(r.pfad, "/meldungen"):
 			ps = append(ps, r.pfad+"?ozg_id=10214")
 		default:
@@ -180,7 +180,8 @@ func (k *bank) pfade() (ps []string) {
 	return append(ps, "/leistungen?seite=3&sort=-verzug", "/aenderungen?vergleich=vorjahr", "/?wissen="+strconv.Itoa(int(k.g.Stand)/2), "/?stichtag=2020-06-30")
 }
 
-// miss is the median time in milliseconds that making a page takes right after an import.
+// miss is the time in milliseconds that making a page takes right after an import: the least of some, since
+// others may use the machine.
 func (k *bank) miss(b *testing.B, pfad string) float64 {
 	dauern := make([]time.Duration, bankMisses)
 	for i := range dauern {
@@ -192,7 +193,7 @@ func (k *bank) miss(b *testing.B, pfad string) float64 {
 		dauern[i] = time.Since(t)
 	}
 	slices.Sort(dauern)
-	return float64(dauern[len(dauern)/2]) / 1e6
+	return float64(dauern[0]) / 1e6
 }
 
 // messeSeite asks for a page on all connections and gives its size as sent.
