@@ -17,8 +17,8 @@ import (
 
 // sollplan is what a person reads in a plan of testdata/guete; erzeugen.py there draws them up.
 type sollplan struct {
-	Datei     string       // name as uploaded
-	Stichtag  ozg.Tag      //
+	Datei     string // name as uploaded
+	Stichtag  ozg.Tag
 	Von       string       // the program that wrote the file
 	Zeilen    []sollzeile  // rows of Leistungen
 	Zweifel   []sollstelle // cells that nobody can read for sure, or that are misspelt
@@ -173,72 +173,97 @@ func besondererWert(t *testing.T, m map[string]any) any {
 	return nil
 }
 
-// bewerte compares what was read with what a person reads.
-func bewerte(e Ergebnis, soll sollplan) (g guete) {
-	befunde := map[[2]string][]string{} // sheet and cell → codes
-	jeZeile := map[string][]string{}    // sheet and row → codes with their cell
+// bewertung compares what was read with what a person reads.
+type bewertung struct {
+	guete
+	e         Ergebnis
+	befunde   map[[2]string]bool     // sheet and cell
+	jeZeile   map[string][]string    // sheet and row → cells and codes
+	meldungen map[string]ozg.Meldung // sheet and row → what is not compared yet
+	unsicher  map[string][]string    // sheet and row → fields in doubt; "" marks the row
+}
+
+func bewerte(e Ergebnis, soll sollplan) guete {
+	w := bewertung{e: e, befunde: map[[2]string]bool{}, jeZeile: map[string][]string{}, meldungen: map[string]ozg.Meldung{}, unsicher: map[string][]string{}}
 	for _, b := range e.Befunde {
 		if b.Code == "zeilen_ausgeblendet" {
 			continue // of the sheet, told at its first hidden row
 		}
-		befunde[[2]string{b.Blatt, b.Zelle}] = append(befunde[[2]string{b.Blatt, b.Zelle}], b.Code)
-		zeile := fmt.Sprint(b.Blatt, "!", strings.TrimLeft(b.Zelle, "ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
-		jeZeile[zeile] = append(jeZeile[zeile], b.Zelle+" "+b.Code)
+		w.befunde[[2]string{b.Blatt, b.Zelle}] = true
+		zeile := zeilenort(b.Blatt, b.Zelle)
+		w.jeZeile[zeile] = append(w.jeZeile[zeile], b.Zelle+" "+b.Code)
 	}
-	meldungen := map[string]ozg.Meldung{}
 	for _, m := range e.Meldungen.Alle() {
-		meldungen[fmt.Sprint(m.Blatt, "!", m.Zeile)] = m
+		w.meldungen[fmt.Sprint(m.Blatt, "!", m.Zeile)] = m
 	}
-	unsicher := map[string][]string{} // sheet and row → fields in doubt
 	for _, z := range soll.Zweifel {
-		zeile := fmt.Sprint(z.Blatt, "!", strings.TrimLeft(z.Zelle, "ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
-		unsicher[zeile] = append(unsicher[zeile], append(z.Felder, "")...)
-		if g.zweifel++; len(befunde[[2]string{z.Blatt, z.Zelle}]) > 0 {
-			g.zweifelGemeldet++
-		} else {
-			g.stumm = append(g.stumm, fmt.Sprintf("doubtful %s!%s has no Befund", z.Blatt, z.Zelle))
-		}
+		w.zweifelhaft(z)
 	}
 	for _, s := range soll.Zeilen {
-		g.zeilen++
-		ort := fmt.Sprint(s.Blatt, "!", s.Zeile)
-		m := meldungen[ort]
-		delete(meldungen, ort)
-		falsch := 0
-		for _, f := range slices.Sorted(maps.Keys(vereinigt(s.Felder, felderJSON(m)))) {
-			want, got := s.Felder[f], felderJSON(m)[f]
-			if slices.Contains(unsicher[ort], f) {
-				continue
-			}
-			if g.werte++; m.OZGID == s.OZGID && cmp.Equal(want, got) {
-				g.richtig++
-				continue
-			}
-			falsch++
-			text := fmt.Sprintf("%s %s %s: got %v from %v, want %v; Befunde %v", ort, s.OZGID, f, got, m.Herkunft[feldNamens(f)], want, jeZeile[ort])
-			g.maengel = append(g.maengel, text)
-			if !gemeldet(e, befunde, s, f) {
-				g.stumm = append(g.stumm, "wrong without a Befund: "+text)
-			}
-		}
-		if falsch == 0 && len(unsicher[ort]) == 0 {
-			if g.saubere++; len(jeZeile[ort]) > 0 {
-				g.saubereMitBefund++
-				g.stumm = append(g.stumm, fmt.Sprintf("clean row %s has Befunde %v", ort, jeZeile[ort]))
-			}
-		}
+		w.zeile(s)
 	}
 	for _, a := range soll.Abgelehnt {
 		ort := fmt.Sprint(a.Blatt, "!", a.Zeile)
-		if _, ok := meldungen[ort]; ok || len(jeZeile[ort]) == 0 {
-			g.stumm = append(g.stumm, fmt.Sprintf("row %s should be refused with a Befund", ort))
+		if _, ok := w.meldungen[ort]; ok || len(w.jeZeile[ort]) == 0 {
+			w.sage("row %s should be refused with a Befund", ort)
 		}
-		delete(meldungen, ort)
+		delete(w.meldungen, ort)
 	}
-	for ort := range meldungen {
-		g.stumm = append(g.stumm, fmt.Sprintf("row %s speaks of no Leistung, but is a Meldung", ort))
+	for ort := range w.meldungen {
+		w.sage("row %s speaks of no Leistung, but is a Meldung", ort)
 	}
-	return g
+	return w.guete
+}
+
+func zeilenort(blatt, zelle string) string {
+	return blatt + "!" + strings.TrimLeft(zelle, "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+}
+
+func (w *bewertung) sage(format string, args ...any) {
+	w.stumm = append(w.stumm, fmt.Sprintf(format, args...))
+}
+
+// zweifelhaft wants a Befund where nobody can be sure.
+func (w *bewertung) zweifelhaft(z sollstelle) {
+	ort := zeilenort(z.Blatt, z.Zelle)
+	w.unsicher[ort] = append(w.unsicher[ort], append(z.Felder, "")...)
+	if w.zweifel++; w.befunde[[2]string{z.Blatt, z.Zelle}] {
+		w.zweifelGemeldet++
+	} else {
+		w.sage("doubtful %s!%s has no Befund", z.Blatt, z.Zelle)
+	}
+}
+
+// zeile compares the values of a row: those that a person reads, and those that only the program reads.
+func (w *bewertung) zeile(s sollzeile) {
+	w.zeilen++
+	ort := fmt.Sprint(s.Blatt, "!", s.Zeile)
+	m := w.meldungen[ort]
+	delete(w.meldungen, ort)
+	falsch := 0
+	gelesen := felderJSON(m)
+	for _, f := range slices.Sorted(maps.Keys(vereinigt(s.Felder, gelesen))) {
+		if slices.Contains(w.unsicher[ort], f) {
+			continue
+		}
+		if w.werte++; m.OZGID == s.OZGID && cmp.Equal(s.Felder[f], gelesen[f]) {
+			w.richtig++
+			continue
+		}
+		falsch++
+		text := fmt.Sprintf("%s %s %s: got %v from %v, want %v; Befunde %v", ort, s.OZGID, f, gelesen[f], m.Herkunft[feldNamens(f)], s.Felder[f], w.jeZeile[ort])
+		w.maengel = append(w.maengel, text)
+		if !w.gemeldet(s, f) {
+			w.sage("wrong without a Befund: %s", text)
+		}
+	}
+	if falsch > 0 || len(w.unsicher[ort]) > 0 {
+		return
+	}
+	if w.saubere++; len(w.jeZeile[ort]) > 0 {
+		w.saubereMitBefund++
+		w.sage("clean row %s has Befunde %v", ort, w.jeZeile[ort])
+	}
 }
 
 func feldNamens(name string) ozg.Feld {
@@ -271,14 +296,14 @@ func felderJSON(m ozg.Meldung) map[string]any {
 
 // gemeldet says whether a Befund stands where a field of a row should come from: in its column, in the row or
 // in the header, or at the key of the row.
-func gemeldet(e Ergebnis, befunde map[[2]string][]string, s sollzeile, feld string) bool {
-	i := slices.IndexFunc(e.Blaetter, func(b BlattBericht) bool { return b.Name == s.Blatt })
+func (w *bewertung) gemeldet(s sollzeile, feld string) bool {
+	i := slices.IndexFunc(w.e.Blaetter, func(b BlattBericht) bool { return b.Name == s.Blatt })
 	if i < 0 {
 		return false
 	}
-	b := e.Blaetter[i]
+	b := w.e.Blaetter[i]
 	hier := func(spalte string, zeile int) bool {
-		return len(befunde[[2]string{s.Blatt, fmt.Sprint(spalte, zeile)}]) > 0
+		return w.befunde[[2]string{s.Blatt, fmt.Sprint(spalte, zeile)}]
 	}
 	for spalte, felder := range b.Spalten {
 		if slices.Contains(felder, feld) && (hier(spalte, s.Zeile) || hier(spalte, b.Kopfzeilen[1])) {

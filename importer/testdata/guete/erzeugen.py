@@ -534,11 +534,11 @@ def je_themenfeld():
     """One sheet per Themenfeld, each with columns of its own; saved again by LibreOffice."""
     p = Plan("blatt_je_themenfeld", "Gesamtplanung Stand 2022-09-30.xlsx", "2022-09-30", "libreoffice")
     koepfe = [
-        ("Bildung", ["OZG-ID", "OZG-Leistung", "Typ", "Status", "EfA", "Zieltermin"], "typ stand modell bundesweit_soll"),
-        ("Ein- & Auswanderung", ["Nr.", "ID", "Leistungsbündel", "Bearbeitungsstand", "Reifegrad Ist", "Umsetzendes Land", "Livegang geplant"], "nr typ- stand reifegrad umsetzer referenz_soll"),
-        ("Forschung & Förderung", ["Leistung", "OZG-Schlüssel", "Wellenplanung", "Umsetzungsstand", "Inbetriebnahme (Soll)", "Inbetriebnahme (Ist)", "Notiz"], "x"),
+        ("Bildung", ["OZG-ID", "OZG-Leistung", "Typ", "Status", "EfA", "Zieltermin"]),
+        ("Ein- & Auswanderung", ["Nr.", "ID", "Leistungsbündel", "Bearbeitungsstand", "Reifegrad Ist", "Umsetzendes Land", "Livegang geplant"]),
+        ("Forschung & Förderung", ["Leistung", "OZG-Schlüssel", "Wellenplanung", "Umsetzungsstand", "Inbetriebnahme (Soll)", "Inbetriebnahme (Ist)", "Notiz"]),
     ]
-    for tf, kopf, _ in koepfe:
+    for tf, kopf in koepfe:
         b = p.blatt({"Ein- & Auswanderung": "E&A", "Forschung & Förderung": "Forschung & Förderung"}.get(tf, tf))
         p.zeile(b, *kopf)
         for i, z in enumerate(wahl(p, tf, 20)):
