@@ -137,7 +137,8 @@ func klassenWort(ks []klasse, code string) string {
 	return ""
 }
 
-// meilensteinwahl is what the filters leave, by Soll, with the counts of the facets.
+// meilensteinwahl is what the filters leave, the open ones first and each part by Soll, with the counts of
+// the facets.
 type meilensteinwahl struct {
 	termine                   []ozg.Termin
 	alle                      int
@@ -174,7 +175,7 @@ func newMeilensteinwahl(b *ozg.Bestand, a anfrage) meilensteinwahl {
 		}
 	}
 	slices.SortStableFunc(w.termine, func(x, y ozg.Termin) int {
-		return cmp.Or(vergleicheBool(!x.HatSoll, !y.HatSoll), cmp.Compare(x.Soll, y.Soll), cmp.Compare(x.Leistung.OZGID, y.Leistung.OZGID), cmp.Compare(x.Meilenstein, y.Meilenstein))
+		return cmp.Or(vergleicheBool(x.Erreicht, y.Erreicht), vergleicheBool(!x.HatSoll, !y.HatSoll), cmp.Compare(x.Soll, y.Soll), cmp.Compare(x.Leistung.OZGID, y.Leistung.OZGID), cmp.Compare(x.Meilenstein, y.Meilenstein))
 	})
 	return w
 }

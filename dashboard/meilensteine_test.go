@@ -31,6 +31,11 @@ func TestMeilensteineAgreeWithTheOtherPages(t *testing.T) {
 		if want := len(b.Faellige(ls, termineTage)); w.jeTermin[terminBald] != want {
 			t.Errorf("%s: %d in the next days, want %d", blick, w.jeTermin[terminBald], want)
 		}
+		for i := 1; i < len(w.termine); i++ {
+			if x, y := w.termine[i-1], w.termine[i]; x.Erreicht && !y.Erreicht || x.Erreicht == y.Erreicht && x.HatSoll && y.HatSoll && x.Soll > y.Soll {
+				t.Fatalf("%s: %s %s stands before %s %s", blick, x.Leistung.OZGID, x.Soll, y.Leistung.OZGID, y.Soll)
+			}
+		}
 		bundesweit, err := lies(t, g, "/meilensteine?meilenstein=bundesweit&termin=ueberfaellig"+blick)
 		if err != nil {
 			t.Fatal(err)
