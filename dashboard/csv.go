@@ -52,16 +52,13 @@ func csvZelle(v any) string {
 }
 
 // entschaerfe keeps a spreadsheet from running a text as a formula: text of an uploaded plan comes from
-// others. The apostrophe is what spreadsheets themselves use for "this is text".
+// others. The apostrophe is what spreadsheets themselves use for "this is text". Some programs trim before
+// they look, so blanks count for nothing; a text with an apostrophe of its own gets another, so that the
+// importer, which takes one away, gives it back as it was.
 func entschaerfe(s string) string {
-	if s == "" {
-		return s
-	}
-	if strings.ContainsRune("=+-@\t\r\n＝＋－＠", []rune(s)[0]) {
+	kern := strings.TrimLeft(s, "' \u00a0")
+	if kern != "" && strings.ContainsRune("=+-@\t\r\n＝＋－＠", []rune(kern)[0]) {
 		return "'" + s
-	}
-	if r := strings.TrimLeft(s, " \u00a0"); r != s && r != "" && strings.ContainsRune("=+-@＝＋－＠", []rune(r)[0]) {
-		return "'" + s // some programs trim before they look
 	}
 	return s
 }

@@ -87,7 +87,7 @@ var uebersichtSpalten = []spalte{
 		zellen: func(z *leistungZeile) []any { return []any{textZelle(string(z.Modell()))} },
 	},
 	{
-		code: "stand", titel: "Stand", gruppe: "Übersicht", vorgabe: true, kopf: []string{"Stand", "Widerspruch"}, breite: []float64{16, 40},
+		code: "stand", titel: "Stand", gruppe: "Übersicht", vorgabe: true, kopf: []string{"Stand (abgeleitet)", "Widerspruch"}, breite: []float64{16, 40},
 		zelle: func(z *leistungZeile) listenZelle {
 			return listenZelle{Zustand: &z.Zustand, Widerspruch: z.Widerspruch}
 		},

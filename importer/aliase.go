@@ -54,7 +54,7 @@ var titelListe = []struct {
 	{fuer(ozg.FeldWelle), "Welle|Umsetzungswelle|Wellenplanung|Tranche|Rollout-Welle|Welle Nr.|Wellen|Wellennummer"},
 	{fuer(ozg.FeldModell), "Nachnutzungsmodell|Nachnutzung Modell|EfA|EfA (ja/nein)|EfA-Modell|EfA-Leistung|EfA-Umsetzung|Umsetzungsmodell|Umsetzungsvariante|Betriebsmodell|Kooperationsmodell|Nachnutzungsvariante|NN-Modell"},
 	{vielleicht(ozg.FeldModell), "Modell|Nachnutzung"},
-	{fuer(ozg.FeldStand), "Umsetzungsstand|Umsetzungsstatus|Umsetzungs-Status|Umsetzungsstatus NRW|Stand der Umsetzung|Status der Umsetzung|Projektstatus|Bearbeitungsstand|Bearbeitungsstatus|Umsetzung Status|Umsetzung Stand|OZG-Status|Status Umsetzung|Stand Umsetzung|Realisierungsstand|Realisierungsstatus|aktueller Umsetzungsstand|aktueller Umsetzungsstatus|Umsetzungsstand aktuell"},
+	{fuer(ozg.FeldStand), "Umsetzungsstand|Umsetzungsstatus|Umsetzungs-Status|Umsetzungsstatus NRW|Stand der Umsetzung|Status der Umsetzung|Projektstatus|Bearbeitungsstand|Bearbeitungsstatus|Umsetzung Status|Umsetzung Stand|OZG-Status|gemeldeter Stand|Stand, gemeldet|Status Umsetzung|Stand Umsetzung|Realisierungsstand|Realisierungsstatus|aktueller Umsetzungsstand|aktueller Umsetzungsstatus|Umsetzungsstand aktuell"},
 	{vielleicht(ozg.FeldStand), "Status|Stand|Ampel|Sachstand|Fortschrittsstatus|aktueller Stand|aktueller Status|Status zum Stichtag|Stand zum Stichtag|Status aktuell"},
 	{fuer(ozg.FeldPhase), "Phase|Umsetzungsphase|Projektphase|Programmphase|aktuelle Phase"},
 	{fuer(ozg.FeldFortschritt), "Fortschritt|Fortschritt in %|Fortschritt (%)|Fortschritt Prozent|Fertigstellungsgrad|Umsetzungsgrad|Erfüllungsgrad|Umsetzungsgrad in %|Umsetzung in %|Fertigstellung|Fertigstellung in %|Fertigstellungsgrad in Prozent"},
@@ -84,7 +84,7 @@ var titelListe = []struct {
 
 // fremdeTitel are columns that many plans have and no field takes: they must not be taken for a
 // misspelt title of something else.
-const fremdeTitel = "lfd. Nr.|laufende Nr.|Nr.|Nummer|Pos.|#|FIM Typ|FIM Status|Rechtsgrundlage|Rechtsgrundlagen|Rechtsgrundlage(n)|Gesetz|Gesetze|Gesetz(e)|Gesetzeskürzel|SDG|SDG-Relevanz|SDG1-Relevanz|SDG2-Relevanz|" +
+const fremdeTitel = "Stand (abgeleitet)|lfd. Nr.|laufende Nr.|Nr.|Nummer|Pos.|#|FIM Typ|FIM Status|Rechtsgrundlage|Rechtsgrundlagen|Rechtsgrundlage(n)|Gesetz|Gesetze|Gesetz(e)|Gesetzeskürzel|SDG|SDG-Relevanz|SDG1-Relevanz|SDG2-Relevanz|" +
 	"Zuständigkeiten|Zuständigkeit|Regelungskompetenz|Vollzug|Ansprechpartner|Ansprechpartnerin|Ansprechperson|Kontakt|E-Mail|Telefon|MS 1|MS 2|Meilenstein|Meilensteine|Start Rollout|Anzahl LeiKa-Leistungen|Bund|Kommunen|Summe|Gesamt"
 
 // meilensteine are the names of the four milestones; the words for Soll and Ist stand before or after

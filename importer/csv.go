@@ -150,7 +150,7 @@ func csvZeilen(text string, trenner rune, lax bool) iter.Seq2[xlsx.Zeile, error]
 			for i, f := range felder {
 				naechste += strings.Count(f, "\n")
 				if f != "" {
-					z.Zellen = append(z.Zellen, xlsx.Zelle{Spalte: i + 1, Text: f, Art: xlsx.Text})
+					z.Zellen = append(z.Zellen, xlsx.Zelle{Spalte: i + 1, Text: ohneSchutz(f), Art: xlsx.Text})
 				}
 			}
 			if len(z.Zellen) > 0 && !yield(z, nil) {
@@ -158,4 +158,19 @@ func csvZeilen(text string, trenner rune, lax bool) iter.Seq2[xlsx.Zeile, error]
 			}
 		}
 	}
+}
+
+// formelzeichen begin what a spreadsheet takes for a formula.
+const formelzeichen = "=+-@\t\r\n＝＋－＠"
+
+// ohneSchutz takes away the apostrophe that exports, ours too, put before a text that begins like a formula,
+// so that no spreadsheet runs it. It is a sign for "this is text" and no part of the text. A text that had
+// one of its own was given another.
+func ohneSchutz(text string) string {
+	rest, ok := strings.CutPrefix(text, "'")
+	kern := strings.TrimLeft(rest, "' \u00a0")
+	if !ok || kern == "" || !strings.ContainsRune(formelzeichen, []rune(kern)[0]) {
+		return text
+	}
+	return rest
 }

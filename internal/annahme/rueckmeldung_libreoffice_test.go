@@ -23,9 +23,14 @@ func libreofficeGeschichte() *ozg.Geschichte {
 		ozgtest.Plan("2021-06-30",
 			ozgtest.Meldung("10214", ozgtest.Themenfeld("Gesundheit"), ozgtest.Stand("planung"), ozgtest.Typ("2/3"), ozgtest.Welle(2), ozgtest.Laender("online"),
 				ozgtest.Feld("bundesweit_soll", "31.12.2022"), ozgtest.Feld("fortschritt", "35"), ozgtest.Feld("budget", "1200000"), ozgtest.Feld("url", "https://amt.example/?a=1&b=2"),
-				func(fs ozg.Felder) { fs[ozg.FeldBemerkung] = ozg.TextWert("=1+1\nzweite Zeile \"mit\" <Zeichen>  und  Lücken") }),
+				func(fs ozg.Felder) {
+					fs[ozg.FeldBemerkung] = ozg.TextWert("=1+1\nzweite Zeile \"mit\" <Zeichen>  und  Lücken")
+				}),
 			ozgtest.Meldung("10237", ozgtest.Themenfeld("Gesundheit"), ozgtest.Stand("online"), ozgtest.Modell("A"), ozgtest.LandSeit("NI", "2020-05-01"), ozgtest.Umsetzer("NI", "Dataport, AöR"),
-				func(fs ozg.Felder) { fs[ozg.FeldLage] = ozg.TextWert("k. A."); fs[ozg.FeldProjekt] = ozg.TextWert("0123") }),
+				func(fs ozg.Felder) {
+					fs[ozg.FeldLage] = ozg.TextWert("k. A.")
+					fs[ozg.FeldProjekt] = ozg.TextWert("0123")
+				}),
 		))
 }
 
