@@ -32,12 +32,22 @@ func newBlattZeilen(bs []importer.BlattBericht) (zs []blattZeile) {
 		for _, s := range spaltenFolge(maps.Keys(b.NichtZugeordnet)) {
 			z.NichtZugeordnet = append(z.NichtZugeordnet, spalteZeile{s, b.NichtZugeordnet[s]})
 		}
-		for _, nr := range slices.Sorted(maps.Keys(b.Uebergangen)) {
-			z.Uebergangen = append(z.Uebergangen, "Zeile "+ozg.ZahlText(nr)+": "+b.Uebergangen[nr])
-		}
+		z.Uebergangen = uebergangeneZeilen(b)
 		zs = append(zs, z)
 	}
 	return zs
+}
+
+// uebergangeneZeilen lists the first rows that were passed over, and says how many more there are.
+func uebergangeneZeilen(b importer.BlattBericht) (out []string) {
+	nummern := slices.Sorted(maps.Keys(b.Uebergangen))
+	for _, nr := range nummern[:min(len(nummern), zeilenGenannt)] {
+		out = append(out, "Zeile "+ozg.ZahlText(nr)+": "+b.Uebergangen[nr])
+	}
+	if n := len(nummern) - zeilenGenannt; n > 0 {
+		out = append(out, "und "+anzahlText(n, "weitere Zeile", "weitere Zeilen")+"; die Schnittstelle nennt alle")
+	}
+	return out
 }
 
 func kopfText(k [2]int) string {

@@ -46,7 +46,7 @@ type vorschauPage struct {
 
 // FragenSatz is the heading above what is asked once for all cells.
 func (p vorschauPage) FragenSatz() string {
-	worte, fragen := len(p.Zuordnung.Worte), len(p.Zuordnung.Fragen)
+	worte, fragen := p.Zuordnung.WorteZahl, len(p.Zuordnung.Fragen)
 	switch {
 	case fragen == 0:
 		return anzahlText(worte, "unbekanntes Wort", "unbekannte Wörter") + ": Was ist gemeint?"

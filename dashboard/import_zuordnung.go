@@ -3,7 +3,7 @@ package dashboard
 import (
 	"cmp"
 	"maps"
-	"slices"
+	"net/url"
 	"strconv"
 	"strings"
 
@@ -20,6 +20,7 @@ type zuordnung struct {
 	Blaetter       []zuordnungBlatt
 	Ziele          []zielGruppe
 	Worte          []wortFrage
+	WorteZahl      int // all of them
 	Fragen         []datumFrage
 	Entscheidungen []entscheidung
 	Merken         string // which decisions the next file of the same Träger gets, German
@@ -29,11 +30,13 @@ type zuordnung struct {
 // zuordnungBlatt is one sheet: its header and its columns.
 type zuordnungBlatt struct {
 	Name, Satz       string // "Kopfzeile 3, 62 Zeilen"
+	Href             string // where its form is, if it is not on this page
 	Offen            bool   // something of it was not understood: shown unfolded
 	Uebergehen       bool   // by the person
 	KopfVon, KopfBis string
 	Spalten          []zuordnungSpalte
 	Uebergangen      []string // "Zeile 1: Titel"
+	UebergangenZahl  int
 	Anfang           []importer.Anfangszeile
 }
 
@@ -87,13 +90,30 @@ var zielGruppen = func() []zielGruppe {
 	return gs
 }()
 
-func newZuordnung(adresse string, v annahme.Vorschau, entwurf annahme.Entwurf) zuordnung {
+// What a page can hold: each column offers some ninety fields, and a file may have two hundred sheets.
+const (
+	blaetterMitFormular = 10  // sheets whose form is on the page; the others are a link away
+	worteJeSeite        = 100 // unknown words asked for at once; the next ones come when these are decided
+	zeilenGenannt       = 100 // rows passed over that are listed one by one
+)
+
+// paramBlatt names the sheet whose form is shown in any case.
+const paramBlatt = "blatt"
+
+func newZuordnung(adresse string, v annahme.Vorschau, entwurf annahme.Entwurf, gezeigt string) zuordnung {
 	e := entwurf.Eingaben
 	z := zuordnung{Adresse: adresse, Version: entwurf.Version, Ziele: zielGruppen, Entscheidungen: newEntscheidungen(e), Merken: merkenText(v.Themenfeld), Gemerkt: gemerktText(v.Gemerkt, v.Themenfeld)}
-	for _, b := range v.Blaetter {
-		z.Blaetter = append(z.Blaetter, newZuordnungBlatt(b, e.Blaetter[b.Name]))
+	for i, b := range v.Blaetter {
+		blatt := newZuordnungBlatt(b, e.Blaetter[b.Name])
+		if blatt.Name == gezeigt {
+			blatt.Offen = true
+		} else if i >= blaetterMitFormular {
+			blatt = zuordnungBlatt{Name: blatt.Name, Satz: blatt.Satz, Href: adresse + "?" + url.Values{paramBlatt: {b.Name}}.Encode() + "#zuordnung"}
+		}
+		z.Blaetter = append(z.Blaetter, blatt)
 	}
-	for _, w := range v.UnbekannteWorte {
+	z.WorteZahl = len(v.UnbekannteWorte)
+	for _, w := range v.UnbekannteWorte[:min(z.WorteZahl, worteJeSeite)] {
 		z.Worte = append(z.Worte, newWortFrage(w))
 	}
 	for _, f := range v.Datumsfragen {
@@ -118,9 +138,8 @@ func newZuordnungBlatt(b importer.BlattBericht, e importer.BlattEingabe) zuordnu
 	if b.Kopfzeilen[0] == 0 && !e.Uebergehen {
 		z.Spalten, z.Offen = anfangSpalten(b), true
 	}
-	for _, nr := range slices.Sorted(maps.Keys(b.Uebergangen)) {
-		z.Uebergangen = append(z.Uebergangen, "Zeile "+ozg.ZahlText(nr)+": "+b.Uebergangen[nr])
-	}
+	z.UebergangenZahl = len(b.Uebergangen)
+	z.Uebergangen = uebergangeneZeilen(b)
 	return z
 }
 
