@@ -23,6 +23,8 @@ type anmeldungPage struct {
 	Weiter            string
 	Name, Anzeigename string // as typed
 	Fehler            string
+	OpenID            string          // address to log in at the provider of the house, "" for none
+	OpenIDEnde        string          // address to log out there
 	Beispiele         []Beispielkonto // of the demo
 }
 
@@ -52,6 +54,10 @@ func (s *Server) zeigeAnmeldung(c *fiber.Ctx, status int, p anmeldungPage) error
 	p.Bereich, p.Beispiele = "/anmeldung", s.c.Beispielkonten
 	if p.Einrichten, err = s.c.Zugang.OhneKonten(c.UserContext()); err != nil {
 		return err
+	}
+	if s.c.OpenID != nil {
+		p.OpenID = s.link.zu("/anmeldung/openid", mit(nil, paramWeiter, p.Weiter))
+		p.OpenIDEnde = s.link.zu("/anmeldung/openid/ende", nil)
 	}
 	if p.Einrichten {
 		p.Titel = "Erstes Konto anlegen"

@@ -23,7 +23,7 @@ import (
 )
 
 // dienstServer is the whole program behind the pages on an empty store: importer, acceptance, catalogue.
-func dienstServer(t testing.TB, st *store.Store) *Server {
+func dienstServer(t testing.TB, st *store.Store, aendere ...func(*Config)) *Server {
 	t.Helper()
 	ctx := context.Background()
 	leika, err := katalog.LeiKa()
@@ -48,7 +48,11 @@ func dienstServer(t testing.TB, st *store.Store) *Server {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s, err := New(Config{Einstellungen: e, Dienst: d, Store: st, LeiKa: leika, Version: "test", Log: slog.New(slog.DiscardHandler), Jetzt: func() time.Time { return jetzt }})
+	c := Config{Einstellungen: e, Dienst: d, Store: st, LeiKa: leika, Version: "test", Log: slog.New(slog.DiscardHandler), Jetzt: func() time.Time { return jetzt }}
+	for _, f := range aendere {
+		f(&c)
+	}
+	s, err := New(c)
 	if err != nil {
 		t.Fatal(err)
 	}

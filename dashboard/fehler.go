@@ -15,6 +15,9 @@ import (
 
 // statusVon says which HTTP status a code of *ozg.Fehler has; all others are 400.
 var statusVon = map[string]int{
+	"oidc_abgelehnt":         http.StatusForbidden,
+	"oidc_gruppe":            http.StatusForbidden,
+	"oidc_unerreichbar":      http.StatusServiceUnavailable,
 	"ziel_unbekannt":         http.StatusNotFound,
 	"seite_unbekannt":        http.StatusNotFound,
 	"leistung_unbekannt":     http.StatusNotFound,

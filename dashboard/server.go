@@ -22,6 +22,7 @@ import (
 	"ozgtracker/internal/annahme"
 	"ozgtracker/internal/einstellung"
 	"ozgtracker/internal/katalog"
+	"ozgtracker/internal/openid"
 	"ozgtracker/internal/ozg"
 	"ozgtracker/internal/store"
 	"ozgtracker/static"
@@ -45,6 +46,7 @@ type Config struct {
 	Zugang         *anmeldung.Dienst   // nil: nobody logs in and everybody may do everything, which pages say
 	Oeffentlich    bool                // pages can be read without logging in, whatever the settings say
 	Beispielkonten []Beispielkonto     // of the demo, listed with their passwords where people log in
+	OpenID         *openid.Anbieter    // nil: no login at a provider of the house
 	Einstellungen  *einstellung.Dienst // nil: those of a new installation, which nobody can change
 	LeiKa          []katalog.LeiKaEintrag
 	Version        string
