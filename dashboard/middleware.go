@@ -68,6 +68,9 @@ func (s *Server) setzeKopfzeilen(c *fiber.Ctx) error {
 	c.Set(fiber.HeaderPermissionsPolicy, permissionsPolicy)
 	c.Set("Cross-Origin-Opener-Policy", "same-origin")
 	c.Set("Cross-Origin-Resource-Policy", "same-origin")
+	if s.verschluesselt(c) { // once seen over TLS, a browser does not come without for a year
+		c.Set(fiber.HeaderStrictTransportSecurity, "max-age=31536000")
+	}
 	return c.Next()
 }
 

@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"log/slog"
 	"net"
+	"net/netip"
 	"sync"
 	"time"
 	_ "time/tzdata" // days begin and end in Berlin, also on machines without a zone database
@@ -46,6 +47,7 @@ type Config struct {
 	Zugang         *anmeldung.Dienst   // nil: nobody logs in and everybody may do everything, which pages say
 	Oeffentlich    bool                // pages can be read without logging in, whatever the settings say
 	Beispielkonten []Beispielkonto     // of the demo, listed with their passwords where people log in
+	Proxys         []string            // addresses or networks whose X-Forwarded-For and -Proto are believed
 	OpenID         *openid.Anbieter    // nil: no login at a provider of the house
 	Einstellungen  *einstellung.Dienst // nil: those of a new installation, which nobody can change
 	LeiKa          []katalog.LeiKaEintrag
@@ -67,6 +69,7 @@ type Server struct {
 	berlin     *time.Location
 	geschichte func() *ozg.Geschichte
 	namen      namen
+	proxys     []netip.Prefix // whose forwarded headers are believed
 	suche      suchindex
 	leika      map[string][]katalog.LeiKaEintrag // by OZG-ID
 
@@ -101,11 +104,15 @@ func newServer(c Config, geschichte func() *ozg.Geschichte) (*Server, error) {
 	if s.berlin, err = time.LoadLocation("Europe/Berlin"); err != nil {
 		return nil, fmt.Errorf("build dashboard: %w", err)
 	}
+	if s.proxys, err = liesNetze(c.Proxys); err != nil {
+		return nil, err
+	}
 	s.app = fiber.New(fiber.Config{
 		AppName:                 "ozg",
 		DisableStartupMessage:   true,
 		Immutable:               true, // strings of a request may be kept
 		EnableTrustedProxyCheck: true, // forwarded headers of strangers are not believed
+		TrustedProxies:          c.Proxys,
 		BodyLimit:               int(c.Grenzen.Datei) + maxFormular,
 		// An upload is parsed in memory, within BodyLimit: nothing is spooled to a temporary folder that a
 		// container may not have.

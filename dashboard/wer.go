@@ -121,7 +121,7 @@ func (s *Server) eigenerEntwurf(c *fiber.Ctx) error {
 
 // von is where the request comes from.
 func (s *Server) von(c *fiber.Ctx) anmeldung.Von {
-	return anmeldung.Von{Adresse: c.IP(), Geraet: c.Get(fiber.HeaderUserAgent)}
+	return anmeldung.Von{Adresse: s.gegenstelle(c), Geraet: c.Get(fiber.HeaderUserAgent)}
 }
 
 // verschluesselt reports whether the browser came by TLS, as far as the program can know it.

@@ -18,10 +18,12 @@ import (
 const merkmalBeispiel = "beispieldaten"
 
 type serveCmd struct {
-	Addr          string  `env:"OZG_ADDR" default:"127.0.0.1:8080" placeholder:"ADRESSE" help:"Adresse, auf der das Programm antwortet."`
-	Basis         string  `env:"OZG_BASIS" placeholder:"ADRESSE" help:"Öffentliche Adresse hinter einem Proxy, auch mit Unterpfad: https://amt.example/ozg."`
-	OhneAnmeldung bool    `name:"ohne-anmeldung" help:"Niemand meldet sich an, und alle dürfen alles; etwa hinter einem Proxy mit eigener Anmeldung."`
-	Grenzen       grenzen `embed:""`
+	Addr          string    `env:"OZG_ADDR" default:"127.0.0.1:8080" placeholder:"ADRESSE" help:"Adresse, auf der das Programm antwortet."`
+	Basis         string    `env:"OZG_BASIS" placeholder:"ADRESSE" help:"Öffentliche Adresse hinter einem Proxy, auch mit Unterpfad: https://amt.example/ozg."`
+	OhneAnmeldung bool      `name:"ohne-anmeldung" help:"Niemand meldet sich an, und alle dürfen alles; etwa hinter einem Proxy mit eigener Anmeldung."`
+	Grenzen       grenzen   `embed:""`
+	OIDC          oidcFlags `embed:"" prefix:"oidc-"`
+	Proxys        []string  `name:"proxys" env:"OZG_PROXIES" placeholder:"NETZ" help:"Adressen oder Netze der eigenen Proxys, deren X-Forwarded-For und -Proto gelten; ohne Angabe gelten keine."`
 }
 
 // Run serves until it is told to end.
@@ -85,10 +87,14 @@ func (c *serveCmd) bedienen(ctx context.Context, u umgebung, app *app) error {
 	if err != nil {
 		return fmt.Errorf("read settings: %w", err)
 	}
+	anbieter, err := c.OIDC.anbieter(c.Basis)
+	if err != nil {
+		return err
+	}
 	config := dashboard.Config{
 		Dienst: app.dienst, Store: app.store, Basis: c.Basis, Beispieldaten: beispiel,
 		LeiKa: app.leika, Version: version, Log: log, Jetzt: time.Now, Grenzen: c.Grenzen.importer(),
-		Einstellungen: einstellungen,
+		Einstellungen: einstellungen, OpenID: anbieter, Proxys: c.Proxys,
 	}
 	if !c.OhneAnmeldung {
 		config.Zugang = app.zugang
