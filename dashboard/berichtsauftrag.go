@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -18,6 +19,7 @@ import (
 type auftragAngaben struct {
 	Art        string `json:"art"`
 	Themenfeld string `json:"themenfeld"` // slug, "" for all
+	Vergleich  string `json:"vergleich"`  // word of auftragVergleiche; "" is the first
 }
 
 // The kinds of reports that can be made regularly.
@@ -30,8 +32,32 @@ const (
 // auftragArten are their names, in the order of the form.
 var auftragArten = []auswahlOption{
 	{Wert: artGesamt, Text: "Gesamtbericht (Excel)"},
-	{Wert: artAenderung, Text: "Änderungsbericht gegenüber dem Vorquartal (Excel)"},
+	{Wert: artAenderung, Text: "Änderungsbericht (Excel)"},
 	{Wert: artVorlage, Text: "Rückmeldevorlage (Excel), für genau ein Themenfeld"},
+}
+
+// auftragVergleiche are the days that reports are compared with, seen from the Stichtag of each.
+var auftragVergleiche = []auswahlOption{
+	{Wert: vergleichVorquartal, Text: "Ende des vorigen Quartals"},
+	{Wert: vergleichVormonat, Text: "Ende des vorigen Monats"},
+	{Wert: vergleichVorjahr, Text: "ein Jahr zuvor"},
+	{Wert: vergleichKein, Text: "ohne Vergleich (nur Gesamtbericht)"},
+}
+
+// vergleichVormonat is a word of regular reports only.
+const vergleichVormonat = "vormonat"
+
+// vergleich is the day to compare with, nil for none.
+func (a auftragAngaben) vergleich(stichtag ozg.Tag) *ozg.Blick {
+	switch a.Vergleich {
+	case vergleichKein:
+		return nil
+	case vergleichVormonat:
+		return &ozg.Blick{Stichtag: stichtag.PlusMonate(-1)}
+	case vergleichVorjahr:
+		return &ozg.Blick{Stichtag: stichtag.Vorjahr()}
+	}
+	return &ozg.Blick{Stichtag: stichtag.Vorquartal()}
 }
 
 // auftraegePage lists what is made regularly and what is kept of it.
@@ -41,6 +67,7 @@ type auftraegePage struct {
 	Auftraege    []auftragZeile
 	Berichte     []berichtZeile
 	Arten        []auswahlOption
+	Vergleiche   []auswahlOption
 	Themenfelder []auswahlOption
 	Tage         []int
 	Senden       string
@@ -87,6 +114,7 @@ func (s *Server) zeigeAuftraege(c *fiber.Ctx, status int, p auftraegePage) error
 		return err
 	}
 	p.Satz = auftraegeSatz(len(auftraege), len(berichte))
+	p.Vergleiche = auftragVergleiche
 	p.Arten, p.Themenfelder, p.Senden = auftragArten, themenfeldOptionen(""), p.Adresse("/berichte/regelmaessig")
 	for t := 1; t <= 31; t++ {
 		p.Tage = append(p.Tage, t)
@@ -133,6 +161,11 @@ func (p basePage) newAuftragZeile(a store.Berichtsauftrag) auftragZeile {
 	if t, ok := ozg.ThemenfeldSlug(angaben.Themenfeld); ok {
 		z.Was = strings.TrimSuffix(z.Was, "alle Themenfelder") + "Themenfeld " + t.Name
 	}
+	for i, v := range auftragVergleiche {
+		if angaben.Art != artVorlage && (v.Wert == angaben.Vergleich || angaben.Vergleich == "" && i == 0) {
+			z.Was += "; Vergleich: " + strings.TrimSuffix(v.Text, " (nur Gesamtbericht)")
+		}
+	}
 	return z
 }
 
@@ -162,7 +195,7 @@ const laengsterName = 120
 // addAuftrag stores what the form says. The first report is made on the first due day after today.
 func (s *Server) addAuftrag(c *fiber.Ctx) error {
 	p := auftraegePage{Name: strings.TrimSpace(c.FormValue("name"))}
-	a := auftragAngaben{Art: c.FormValue("art"), Themenfeld: c.FormValue("themenfeld")}
+	a := auftragAngaben{Art: c.FormValue("art"), Themenfeld: c.FormValue("themenfeld"), Vergleich: c.FormValue("vergleich")}
 	p.Tag, _ = strconv.Atoi(c.FormValue("tag")) // 0 is refused below
 	if p.Fehler = pruefeAuftrag(p.Name, a, p.Tag); p.Fehler != "" {
 		p.Tag = max(1, min(31, p.Tag))
@@ -191,6 +224,10 @@ func pruefeAuftrag(name string, a auftragAngaben, tag int) string {
 		return "Der Name ist länger als " + strconv.Itoa(laengsterName) + " Zeichen. Kürzen Sie ihn."
 	case a.Art != artGesamt && a.Art != artAenderung && a.Art != artVorlage:
 		return "Wählen Sie, welcher Bericht erzeugt werden soll."
+	case a.Vergleich != "" && !slices.ContainsFunc(auftragVergleiche, func(o auswahlOption) bool { return o.Wert == a.Vergleich }):
+		return "Wählen Sie, womit verglichen werden soll."
+	case a.Art == artAenderung && a.Vergleich == vergleichKein:
+		return "Ein Änderungsbericht braucht einen Vergleich. Wählen Sie, womit verglichen werden soll."
 	case a.Themenfeld != "" && !bekannt:
 		return "Dieses Themenfeld gibt es nicht. Wählen Sie eines aus der Liste."
 	case a.Art == artVorlage && a.Themenfeld == "":

@@ -88,7 +88,7 @@ func (s *Server) erzeuge(ctx context.Context, a store.Berichtsauftrag, faellig o
 	}
 	thema, _ := ozg.ThemenfeldSlug(angaben.Themenfeld) // none for all
 	sicht := g.Sicht(ozg.Blick{Stichtag: stichtag, Wissen: wissen})
-	b, datei, err := s.schreibeAuftrag(angaben.Art, sicht, thema, a.Konto)
+	b, datei, err := s.schreibeAuftrag(angaben, sicht, thema, a.Konto)
 	if err != nil {
 		return false, err
 	}
@@ -98,22 +98,22 @@ func (s *Server) erzeuge(ctx context.Context, a store.Berichtsauftrag, faellig o
 }
 
 // schreibeAuftrag writes the workbook of an order and names its file.
-func (s *Server) schreibeAuftrag(art string, sicht ozg.Sicht, thema ozg.Themenfeld, konto string) (inhalt []byte, datei string, err error) {
+func (s *Server) schreibeAuftrag(a auftragAngaben, sicht ozg.Sicht, thema ozg.Themenfeld, konto string) (inhalt []byte, datei string, err error) {
 	o := s.neueOptionen(konto)
 	if thema.Slug != "" {
 		o.Themenfelder = []string{thema.Name}
 	}
-	if art != artVorlage {
-		o.Vergleich = &ozg.Blick{Stichtag: sicht.Stichtag.Vorquartal()} // as on the pages
+	if a.Art != artVorlage {
+		o.Vergleich = a.vergleich(sicht.Stichtag)
 	}
-	if art == artAenderung {
+	if a.Art == artAenderung {
 		o.Art = reports.Aenderungsbericht
 	}
 	o.Adresse = s.berichtAdresse(o, sicht.Blick)
 	var b bytes.Buffer
 	s.berichtSperre.Lock()
 	defer s.berichtSperre.Unlock()
-	switch art {
+	switch a.Art {
 	case artGesamt, artAenderung:
 		err = reports.Write(&b, reports.Zusammenstellen(sicht, o))
 		datei = o.Dateiname(sicht.Stichtag)
@@ -124,7 +124,7 @@ func (s *Server) schreibeAuftrag(art string, sicht ozg.Sicht, thema ozg.Themenfe
 		}
 		datei = "ozg-rueckmeldung-" + thema.Slug + ".xlsx"
 	default:
-		err = fmt.Errorf("no report %q", art)
+		err = fmt.Errorf("no report %q", a.Art)
 	}
 	return b.Bytes(), datei, err
 }

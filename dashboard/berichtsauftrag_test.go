@@ -117,10 +117,10 @@ func TestRegularReportsOnThePage(t *testing.T) {
 	t.Parallel()
 	s := dienstServer(t, storetest.Open(t, storetest.DSN(t, "sqlite")))
 	enthaeltAlle(t, "the page Berichte", hole(t, s, "/berichte"), http.StatusOK, `href="/berichte/regelmaessig"`)
-	for feld, satz := range map[string]string{"name": "Geben Sie dem Bericht einen Namen", "tag": "Wählen Sie einen Tag", "art": "welcher Bericht", "themenfeld": "genau ein Themenfeld"} {
-		felder := map[string]string{"name": "Rückmeldung", "art": "rueckmeldevorlage", "themenfeld": "gesundheit", "tag": "1"}
-		felder[feld] = ""
-		a := sende(t, s, "/berichte/regelmaessig", "", nil, "name", felder["name"], "art", felder["art"], "themenfeld", felder["themenfeld"], "tag", felder["tag"])
+	for feld, satz := range map[string]string{"name": "Geben Sie dem Bericht einen Namen", "tag": "Wählen Sie einen Tag", "art": "welcher Bericht", "themenfeld": "genau ein Themenfeld", "vergleich": "womit verglichen"} {
+		felder := map[string]string{"name": "Rückmeldung", "art": "rueckmeldevorlage", "themenfeld": "gesundheit", "tag": "1", "vergleich": vergleichVormonat}
+		felder[feld] = map[bool]string{true: "gestern"}[feld == "vergleich"]
+		a := sende(t, s, "/berichte/regelmaessig", "", nil, "name", felder["name"], "art", felder["art"], "themenfeld", felder["themenfeld"], "tag", felder["tag"], "vergleich", felder["vergleich"])
 		enthaeltAlle(t, "an order without "+feld, a, http.StatusUnprocessableEntity, satz)
 	}
 	sende(t, s, "/berichte/regelmaessig", "", nil, "name", "Rückmeldung <b>", "art", "rueckmeldevorlage", "themenfeld", "gesundheit", "tag", "1")
@@ -141,5 +141,20 @@ func TestRegularReportsOnThePage(t *testing.T) {
 	enthaeltAlle(t, "the page after all was deleted", hole(t, s, "/berichte/regelmaessig"), http.StatusOK, "Noch kein Bericht abgelegt", "Noch keiner.")
 	if a := hole(t, s, ort); a.Status != http.StatusNotFound {
 		t.Errorf("a deleted report: %d", a.Status)
+	}
+}
+
+func TestRegularReportsCompareWithADayOfTheirOwn(t *testing.T) {
+	t.Parallel()
+	for _, fall := range []struct{ wort, will string }{
+		{"", "2022-09-30"}, {vergleichVorquartal, "2022-09-30"}, {vergleichVormonat, "2022-11-30"}, {vergleichVorjahr, "2021-12-31"}, {vergleichKein, ""},
+	} {
+		got := ""
+		if b := (auftragAngaben{Vergleich: fall.wort}).vergleich(tag("2022-12-31")); b != nil {
+			got = b.Stichtag.String()
+		}
+		if got != fall.will {
+			t.Errorf("%q: %q, want %q", fall.wort, got, fall.will)
+		}
 	}
 }

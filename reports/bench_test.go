@@ -23,6 +23,21 @@ func BenchmarkGesamtbericht(b *testing.B) {
 	}
 }
 
+// BenchmarkVorlage writes the Rückmeldevorlage of a Themenfeld, 41 rows.
+func BenchmarkVorlage(b *testing.B) {
+	s := sicht(b, 575)
+	b.ReportAllocs()
+	for b.Loop() {
+		v, err := reports.NeueVorlage(s, reports.Optionen{Themenfelder: []string{"Gesundheit"}})
+		if err != nil {
+			b.Fatal(err)
+		}
+		if err := reports.WriteVorlage(io.Discard, v); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
 func BenchmarkZusammenstellen(b *testing.B) {
 	s := sicht(b, 575)
 	for b.Loop() {
