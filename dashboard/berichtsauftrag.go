@@ -38,10 +38,10 @@ var auftragArten = []auswahlOption{
 
 // auftragVergleiche are the days that reports are compared with, seen from the Stichtag of each.
 var auftragVergleiche = []auswahlOption{
-	{Wert: vergleichVorquartal, Text: "Ende des vorigen Quartals"},
+	{Wert: ozg.VergleichVorquartal, Text: "Ende des vorigen Quartals"},
 	{Wert: vergleichVormonat, Text: "Ende des vorigen Monats"},
-	{Wert: vergleichVorjahr, Text: "ein Jahr zuvor"},
-	{Wert: vergleichKein, Text: "ohne Vergleich (nur Gesamtbericht)"},
+	{Wert: ozg.VergleichVorjahr, Text: "ein Jahr zuvor"},
+	{Wert: ozg.VergleichKein, Text: "ohne Vergleich (nur Gesamtbericht)"},
 }
 
 // vergleichVormonat is a word of regular reports only.
@@ -50,11 +50,11 @@ const vergleichVormonat = "vormonat"
 // vergleich is the day to compare with, nil for none.
 func (a auftragAngaben) vergleich(stichtag ozg.Tag) *ozg.Blick {
 	switch a.Vergleich {
-	case vergleichKein:
+	case ozg.VergleichKein:
 		return nil
 	case vergleichVormonat:
 		return &ozg.Blick{Stichtag: stichtag.PlusMonate(-1)}
-	case vergleichVorjahr:
+	case ozg.VergleichVorjahr:
 		return &ozg.Blick{Stichtag: stichtag.Vorjahr()}
 	}
 	return &ozg.Blick{Stichtag: stichtag.Vorquartal()}
@@ -226,7 +226,7 @@ func pruefeAuftrag(name string, a auftragAngaben, tag int) string {
 		return "Wählen Sie, welcher Bericht erzeugt werden soll."
 	case a.Vergleich != "" && !slices.ContainsFunc(auftragVergleiche, func(o auswahlOption) bool { return o.Wert == a.Vergleich }):
 		return "Wählen Sie, womit verglichen werden soll."
-	case a.Art == artAenderung && a.Vergleich == vergleichKein:
+	case a.Art == artAenderung && a.Vergleich == ozg.VergleichKein:
 		return "Ein Änderungsbericht braucht einen Vergleich. Wählen Sie, womit verglichen werden soll."
 	case a.Themenfeld != "" && !bekannt:
 		return "Dieses Themenfeld gibt es nicht. Wählen Sie eines aus der Liste."

@@ -147,7 +147,7 @@ func TestRegularReportsOnThePage(t *testing.T) {
 func TestRegularReportsCompareWithADayOfTheirOwn(t *testing.T) {
 	t.Parallel()
 	for _, fall := range []struct{ wort, will string }{
-		{"", "2022-09-30"}, {vergleichVorquartal, "2022-09-30"}, {vergleichVormonat, "2022-11-30"}, {vergleichVorjahr, "2021-12-31"}, {vergleichKein, ""},
+		{"", "2022-09-30"}, {ozg.VergleichVorquartal, "2022-09-30"}, {vergleichVormonat, "2022-11-30"}, {ozg.VergleichVorjahr, "2021-12-31"}, {ozg.VergleichKein, ""},
 	} {
 		got := ""
 		if b := (auftragAngaben{Vergleich: fall.wort}).vergleich(tag("2022-12-31")); b != nil {

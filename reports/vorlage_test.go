@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"io"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -76,6 +77,24 @@ func TestVorlageRunsNoTextOfOthers(t *testing.T) {
 	}
 }
 
+func teilText(t *testing.T, mappe []byte, name string) string {
+	t.Helper()
+	z, err := zip.NewReader(bytes.NewReader(mappe), int64(len(mappe)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := z.Open(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer r.Close()
+	b, err := io.ReadAll(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(b)
+}
+
 // What guides a person: lists and dates are checked, keys are locked without a password, every heading is
 // explained, what belongs to the program is hidden.
 func TestVorlageGuidesThePerson(t *testing.T) {
@@ -135,8 +154,9 @@ func TestVorlageGuidesThePerson(t *testing.T) {
 			t.Errorf("%s locked: %v, want %v", adresse, gesperrt, will)
 		}
 	}
-	if err := f.UnprotectSheet(vorlage.BlattAngaben, ""); err != nil {
-		t.Errorf("the lock asks for a password: %v", err)
+	schutz := regexp.MustCompile(`<sheetProtection[^>]*>`).FindString(teilText(t, b, "xl/worksheets/sheet2.xml"))
+	if schutz == "" || strings.Contains(schutz, "hashValue") || strings.Contains(schutz, "password") {
+		t.Errorf("the lock is %q, want one without a password", schutz)
 	}
 }
 

@@ -72,7 +72,7 @@ func zufallGeschichte(t *rapid.T) *ozg.Geschichte {
 
 // vorlageAus writes the Vorlage of a history, with changes.
 func vorlageAus(t fataler, g *ozg.Geschichte, aendere func(*excelize.File)) []byte {
-	v, err := reports.NeueVorlage(g.Sicht(ozg.Blick{Stichtag: ozgtest.Tag("2021-06-30")}), reports.Optionen{Themenfeld: "Gesundheit", Erstellt: time.Date(2021, 7, 1, 9, 0, 0, 0, time.UTC)})
+	v, err := reports.NeueVorlage(g.Sicht(ozg.Blick{Stichtag: ozgtest.Tag("2021-06-30")}), reports.Optionen{Themenfelder: []string{"Gesundheit"}, Erstellt: time.Date(2021, 7, 1, 9, 0, 0, 0, time.UTC)})
 	if err != nil {
 		t.Fatal(err)
 	}
