@@ -41,7 +41,7 @@ func TestAnfrageReadsAndPrintsBack(t *testing.T) {
 		{"knowledge by day is its number", "/?wissen=20.05.2021", "/?wissen=2", "2021-03-31", "2020-12-31", 2},
 		{"knowledge of today is the present", "/?wissen=01.03.2023", "/?", "2021-06-30", "2021-03-31", 3},
 		{"filters in fixed order, each once", "/leistungen?zustand=online&typ=2%2F3&typ=1&typ=1", "/leistungen?typ=1&typ=2%2F3&zustand=online", "2021-06-30", "2021-03-31", 3},
-		{"unknown parameters are dropped", "/?utm_source=x", "/?", "2021-06-30", "2021-03-31", 3},
+		{"an unknown parameter is dropped, but the page names it", "/?utm_source=x", "/?\x00utm_source", "2021-06-30", "2021-03-31", 3},
 		{"page and order", "/leistungen?seite=2&sort=-verzug", "/leistungen?seite=2&sort=-verzug", "2021-06-30", "2021-03-31", 3},
 		{"first page is the default", "/leistungen?seite=1", "/leistungen?", "2021-06-30", "2021-03-31", 3},
 	} {

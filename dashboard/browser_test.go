@@ -53,7 +53,7 @@ var ansichten = []ansicht{
 
 // startBrowser serves s on a loopback port and opens Chromium. Without Chromium the test fails and says
 // how to get one: a page that was never drawn is not tested.
-func startBrowser(t *testing.T, s *Server) *browser {
+func startBrowser(t testing.TB, s *Server) *browser {
 	t.Helper()
 	l, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {

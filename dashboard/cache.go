@@ -115,10 +115,15 @@ func (p *pageCache) zahlen() (treffer, gebaut uint64, belegt int) {
 	return p.treffer, p.gebaut, p.bytes
 }
 
+// packer are kept, because each takes a megabyte.
+var packer = sync.Pool{New: func() any { return gzip.NewWriter(nil) }}
+
 // neueSeite packs a rendered page.
 func neueSeite(typ string, roh []byte) (*fertigeSeite, error) {
 	var b bytes.Buffer
-	w := gzip.NewWriter(&b)
+	w := packer.Get().(*gzip.Writer)
+	defer packer.Put(w)
+	w.Reset(&b)
 	if _, err := w.Write(roh); err != nil {
 		return nil, fmt.Errorf("pack page: %w", err)
 	}

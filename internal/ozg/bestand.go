@@ -3,6 +3,7 @@ package ozg
 import (
 	"iter"
 	"sort"
+	"sync/atomic"
 )
 
 // Bestand is what holds at a Blick: every Leistung of which anything valid was stated by then, by
@@ -12,6 +13,7 @@ type Bestand struct {
 	leistungen []Leistung
 	umfang     []*Leistung
 	ausserhalb []*Leistung
+	termine    []atomic.Pointer[Termin] // worked out so far, four per Leistung; see Termin
 }
 
 // Leistung is one OZG-Leistung as it stands at a Blick.
@@ -24,6 +26,7 @@ type Leistung struct {
 	OhneLaender bool   // online, but no Land is stated: Abdeckung is an assumption
 	angaben     [AnzahlFelder]Angabe
 	laender     [AnzahlLaender]landCode // as they count, see LandIst
+	platz       int                     // in its Bestand
 
 	themenfelder *[]Themenfeld // as they hold at the Blick
 }
@@ -42,6 +45,7 @@ func (s Sicht) neuerBestand() *Bestand {
 			continue
 		}
 		l.themenfelder = &felder
+		l.platz = len(b.leistungen)
 		b.leistungen = append(b.leistungen, l)
 		n := &b.leistungen[len(b.leistungen)-1]
 		if n.Zustand == ZustandEntfallen || !s.gehoertDazu(k, edition) {
@@ -50,6 +54,7 @@ func (s Sicht) neuerBestand() *Bestand {
 			b.umfang = append(b.umfang, n)
 		}
 	}
+	b.termine = make([]atomic.Pointer[Termin], len(b.leistungen)*len(Meilensteine))
 	return b
 }
 

@@ -59,7 +59,22 @@ func (t Termin) Ueberfaellig() bool { return t.HatSoll && !t.Erreicht && t.Verzu
 
 // Termin works out one milestone. Reached: by an Ist not after the Stichtag; else by the state that
 // implies it (online → Referenz, flächendeckend → bundesweit), dated to the first Stichtag of that state.
+//
+// Lists, counts and filters of one page ask for the same ones many times, so they are remembered.
 func (b *Bestand) Termin(l *Leistung, m Meilenstein) Termin {
+	if l.platz >= len(b.leistungen) || l != &b.leistungen[l.platz] { // of another Bestand
+		return b.neuerTermin(l, m)
+	}
+	platz := &b.termine[l.platz*len(Meilensteine)+int(m)]
+	if t := platz.Load(); t != nil {
+		return *t
+	}
+	t := b.neuerTermin(l, m)
+	platz.Store(&t)
+	return t
+}
+
+func (b *Bestand) neuerTermin(l *Leistung, m Meilenstein) Termin {
 	t := Termin{Leistung: l, Meilenstein: m}
 	t.Soll, t.HatSoll = l.Datum(m.Soll())
 	b.planGeschichte(&t)

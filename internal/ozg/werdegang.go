@@ -51,13 +51,13 @@ func (w *werdegang) passt(gilt []bool) bool {
 // neuerWerdegang walks all Stichtage at which anything valid was stated, all fields side by side.
 func (s Sicht) neuerWerdegang(k *akte) *werdegang {
 	w := &werdegang{geplant: s.erstGeplant(k)}
-	genannt := make([]bool, len(s.gilt))
+	spricht := make([]bool, len(s.gilt))
 	for _, v := range k.felder {
 		for _, a := range v {
-			genannt[a.Import] = true
+			spricht[a.Import] = true
 		}
 	}
-	for i, ja := range genannt {
+	for i, ja := range spricht {
 		if ja {
 			w.importe, w.gilt = append(w.importe, int32(i)), append(w.gilt, s.gilt[i])
 		}
