@@ -93,9 +93,10 @@ func (g Grenzen) pruefeAngaben(n int) error {
 	return nil
 }
 
-// frist gives a context that ends when the time for reading is over.
-func (g Grenzen) frist(ctx context.Context) (context.Context, context.CancelFunc) {
-	return context.WithTimeoutCause(ctx, g.Dauer, errZuLangsam)
+// Frist gives a context that ends when the time for reading is over. Read takes one of its own; whoever reads a
+// file several times shares one between them.
+func (g Grenzen) Frist(ctx context.Context) (context.Context, context.CancelFunc) {
+	return context.WithTimeoutCause(ctx, g.MitVorgaben().Dauer, errZuLangsam)
 }
 
 var errZuLangsam = errors.New("reading took too long")

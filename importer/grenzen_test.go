@@ -57,6 +57,19 @@ func TestWhoGivesUpGetsHisOwnError(t *testing.T) {
 	}
 }
 
+// TestSharedTimeLimit: a file that is read again has no more time than one that is read once.
+func TestSharedTimeLimit(t *testing.T) {
+	t.Parallel()
+	frist, fertig := Grenzen{Dauer: time.Nanosecond}.Frist(t.Context())
+	defer fertig()
+	<-frist.Done()
+	_, err := Read(frist, "plan.csv", []byte("OZG-ID;OZG-Leistung;Typ\n10204;Blindengeld;4\n"), Eingaben{}, katalog(), Grenzen{})
+	pruefeFehler(t, err)
+	if ozg.FehlerCode(err) != "zu_langsam" {
+		t.Errorf("got %v", err)
+	}
+}
+
 // TestRowOfMillionFields: the limit of columns is checked before the fields of one row could fill the memory,
 // also where quotes carry the row over many lines.
 func TestRowOfMillionFields(t *testing.T) {

@@ -37,7 +37,7 @@ func Read(ctx context.Context, datei string, b []byte, e Eingaben, v Verzeichnis
 		}
 	}()
 	g = g.MitVorgaben()
-	ctx, fertig := g.frist(ctx)
+	ctx, fertig := g.Frist(ctx)
 	defer fertig()
 	defer func() { err = g.deute(ctx, err) }()
 	if err := g.pruefeDatei(len(b)); err != nil {

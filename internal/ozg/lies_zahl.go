@@ -95,7 +95,7 @@ func liesPrioritaet(z zelle) (Felder, *Zweifel) {
 		return z.mit(ZahlWert(1)), nil
 	}
 	kopf := z
-	if len(z.text) <= 200 && z.text[0] <= '9' { // "1 (Laborleistungen)"
+	if z.text != "" && len(z.text) <= 200 && z.text[0] <= '9' { // "1 (Laborleistungen)"
 		if teile := teile(z.text); len(teile) > 1 {
 			kopf.text = teile[0]
 		}
