@@ -57,11 +57,7 @@ func newBerichtePage(base basePage) berichtePage {
 		basePage: base, Satz: "Berichte als Excel-Mappe, wie sie in eine Vorlage können",
 		Gesamt: base.Adresse("/berichte/gesamtbericht.xlsx"), Aenderung: base.Adresse("/berichte/aenderungsbericht.xlsx"), Wissen: base.WissenText(),
 		Vorlage: base.Adresse("/berichte/rueckmeldevorlage.xlsx"),
-		Alles: []downloadLink{
-			{"Alle Leistungen (Excel)", base.Link("/leistungen.xlsx"), "gefiltert und sortiert in der Liste der Leistungen"},
-			{"Alle Leistungen (CSV)", base.Link("/leistungen.csv"), "Semikolon, UTF-8"},
-			{"Schnittstelle (JSON)", base.Link("/api/v1/ueberblick"), "mit Beschreibung nach OpenAPI"},
-		},
+		Alles:   datenDownloads(base),
 	}
 	p.Vergleiche, p.Tage = berichtVergleiche(base)
 	for _, t := range ozg.Themenfelder {

@@ -71,11 +71,11 @@ func Lies(zeilen [][]string) (f Fingerabdruck, err error) {
 	}
 	nr, err := strconv.ParseInt(werte[zeileVorgang], 10, 32)
 	if err != nil || nr < 1 {
-		return f, beschaedigt(fmt.Errorf("Vorgang %q", werte[zeileVorgang]))
+		return f, beschaedigt(fmt.Errorf("number of a Vorgang %q", werte[zeileVorgang]))
 	}
 	f.Wissen, f.Themenfeld, f.Pruefsumme = ozg.Nr(nr), werte[zeileThemenfeld], werte[zeilePruefsumme]
 	if _, ok := ozg.ThemenfeldNamed(f.Themenfeld); !ok || f.Pruefsumme == "" {
-		return f, beschaedigt(fmt.Errorf("Themenfeld %q, checksum %q", f.Themenfeld, f.Pruefsumme))
+		return f, beschaedigt(fmt.Errorf("name of a Themenfeld %q, checksum %q", f.Themenfeld, f.Pruefsumme))
 	}
 	return f, nil
 }
