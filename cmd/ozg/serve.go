@@ -113,6 +113,7 @@ func (c *serveCmd) bedienen(ctx context.Context, u umgebung, app *app) error {
 	go server.Berichten(ctx)
 	go app.dienst.Beobachten(ctx, func(err error) { log.Error("extend history", "err", err) })
 	go einstellungen.Beobachten(ctx, func(err error) { log.Error("follow settings", "err", err) })
+	go app.zugang.Aufraeumen(ctx, func(err error) { log.Error("forget addresses", "err", err) })
 	go app.dienst.Aufraeumen(ctx, func(err error) { log.Error("sweep drafts", "err", err) })
 	if err := c.begruesse(ctx, u, app, c.adresse(ln)); err != nil {
 		return errors.Join(err, ln.Close())
