@@ -11,6 +11,7 @@ type verspaetete struct {
 	Anzahl  int
 	Zeilen  []verspaetung
 	Adresse string // all of them
+	CSV     string // the same list to download
 
 	MitThemenfeld bool // the list speaks of several
 }
@@ -28,7 +29,8 @@ type verspaetung struct {
 
 func newVerspaetete(base basePage, ls []*ozg.Leistung, themenfeld string) verspaetete {
 	termine := base.Bestand.Ueberfaellige(ls, ozg.MeilensteinBundesweit)
-	v := verspaetete{Anzahl: len(termine), Titel: aussageVerspaetete(len(termine)), Adresse: base.listeVon(themenfeld, paramVerzug, "ja"), MitThemenfeld: themenfeld == ""}
+	v := verspaetete{Anzahl: len(termine), Titel: aussageVerspaetete(len(termine)), Adresse: base.listeVon(themenfeld, paramVerzug, "ja"),
+		CSV: base.Link("/leistungen.csv", ozg.DimThemenfeld.Parameter(), themenfeld, paramVerzug, "ja"), MitThemenfeld: themenfeld == ""}
 	for _, t := range termine[:min(len(termine), verspaetetGezeigt)] {
 		z := verspaetung{
 			OZGID: t.Leistung.OZGID, Bezeichnung: t.Leistung.Bezeichnung(), Themenfeld: t.Leistung.Themenfeld(),
