@@ -33,14 +33,19 @@ type leistungenPage struct {
 	OhneOZG         []string    // LeiKa-Leistungen found that belong to no OZG-Leistung
 }
 
-// versteckte are the parameters of an address as hidden inputs.
+// versteckte are the parameters of an address as hidden inputs, in one order.
 func versteckte(q url.Values) (ps []parameter) {
 	for name, werte := range q {
 		for _, w := range werte {
 			ps = append(ps, parameter{name, w})
 		}
 	}
+	slices.SortFunc(ps, vergleicheParameter)
 	return ps
+}
+
+func vergleicheParameter(x, y parameter) int {
+	return cmp.Or(strings.Compare(x.Name, y.Name), strings.Compare(x.Wert, y.Wert))
 }
 
 // facettePage is one fieldset of checkboxes.
@@ -101,9 +106,7 @@ func newLeistungenPage(base basePage, w auswahl) leistungenPage {
 			p.Erhalten = append(p.Erhalten, parameter{merkmale[i].parameter, code})
 		}
 	}
-	slices.SortFunc(p.Erhalten, func(x, y parameter) int {
-		return cmp.Or(strings.Compare(x.Name, y.Name), strings.Compare(x.Wert, y.Wert))
-	})
+	slices.SortFunc(p.Erhalten, vergleicheParameter)
 	for _, i := range facettenFolge {
 		p.Facetten = append(p.Facetten, facettePage{facettenTitel(i), facettenParameter(i), w.facetten[i]})
 	}

@@ -99,7 +99,6 @@ func newMeilensteinePage(base basePage) meilensteinePage {
 		CSV: base.s.link.zu("/meilensteine.csv", mit(a.werte(), paramSeite, "")), Auswahl: wellenAuswahl(base),
 		Erhalten: versteckte(mit(a.werte(), paramSeite, "", paramTermin, "", paramMeilenstein, "", ozg.DimThemenfeld.Parameter(), "", ozg.DimWelle.Parameter(), "")),
 	}
-	slices.SortFunc(p.Erhalten, func(x, y parameter) int { return cmp.Compare(x.Name, y.Name) })
 	termine, wahl := blaettere(w.termine, a.Seite, "Meilensteine", func(seite int) string { return base.Hier(paramSeite, seitenText(seite)) })
 	p.Wahl = wahl
 	for _, t := range termine {

@@ -5,17 +5,17 @@ import "ozgtracker/internal/ozg"
 // vollstaendigkeit says how complete the whole picture is: who handed in a plan, how old it is, and how
 // much of the Umfang no plan speaks of.
 type vollstaendigkeit struct {
-	Titel      string
-	MitPlan    int
-	Felder     int
-	Aeltester  planstand
-	Alte       []planstand // plans older than ozg.AltAb
-	Ohne       []planstand // Themenfelder without any plan
-	Umfang     zahlLink
-	NieGenannt zahlLink // Leistungen that no plan speaks of
-	Ganz       zahlLink // Leistungen with a complete row
-	KeineAngab zahlLink
-	Weg        zahlLink // what has left the Umfang
+	Titel       string
+	MitPlan     int
+	Felder      int
+	Aeltester   planstand
+	Alte        []planstand // plans older than ozg.AltAb
+	Ohne        []planstand // Themenfelder without any plan
+	Umfang      zahlLink
+	NieGenannt  zahlLink // Leistungen that no plan speaks of
+	Ganz        zahlLink // Leistungen with a complete row
+	KeineAngabe zahlLink
+	Weg         zahlLink // what has left the Umfang
 }
 
 // planstand is a Themenfeld with the day of its newest plan.
@@ -55,7 +55,7 @@ func newVollstaendigkeit(base basePage, z ozg.Zahlen) vollstaendigkeit {
 	v.Umfang = zahlLink{"Leistungen", z.Umfang, base.Liste()}
 	v.NieGenannt = zahlLink{"in keinem Plan", nie, base.Liste("gemeldet", "nein")}
 	v.Ganz = zahlLink{"vollständige Angaben", ganz, base.Liste("vollstaendig", "ja")}
-	v.KeineAngab = zahlLink{"keine Angabe", z.KeineAngabe(), base.Liste("zustand", ozg.ZustandKeineAngabe.Code())}
+	v.KeineAngabe = zahlLink{"keine Angabe", z.KeineAngabe(), base.Liste("zustand", ozg.ZustandKeineAngabe.Code())}
 	v.Weg = zahlLink{"ausgeschieden", len(base.Bestand.Ausgeschieden()), base.Link("/ausgeschieden")}
 	v.Titel = aussageDatenstand(d)
 	return v
