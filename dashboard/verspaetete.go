@@ -29,8 +29,10 @@ type verspaetung struct {
 
 func newVerspaetete(base basePage, ls []*ozg.Leistung, themenfeld string) verspaetete {
 	termine := base.Bestand.Ueberfaellige(ls, ozg.MeilensteinBundesweit)
-	v := verspaetete{Anzahl: len(termine), Titel: aussageVerspaetete(len(termine)), Adresse: base.listeVon(themenfeld, paramVerzug, "ja"),
-		CSV: base.Link("/leistungen.csv", ozg.DimThemenfeld.Parameter(), themenfeld, paramVerzug, "ja"), MitThemenfeld: themenfeld == ""}
+	v := verspaetete{
+		Anzahl: len(termine), Titel: aussageVerspaetete(len(termine)), Adresse: base.listeVon(themenfeld, paramVerzug, "ja"),
+		CSV: base.Link("/leistungen.csv", ozg.DimThemenfeld.Parameter(), themenfeld, paramVerzug, "ja"), MitThemenfeld: themenfeld == "",
+	}
 	for _, t := range termine[:min(len(termine), verspaetetGezeigt)] {
 		z := verspaetung{
 			OZGID: t.Leistung.OZGID, Bezeichnung: t.Leistung.Bezeichnung(), Themenfeld: t.Leistung.Themenfeld(),
