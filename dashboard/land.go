@@ -98,13 +98,6 @@ func newLandPage(base basePage, i int) (landPage, error) {
 	return p, nil
 }
 
-func mehrOderWeniger(d int) string {
-	if d < 0 {
-		return ozg.ZahlText(-d) + " weniger"
-	}
-	return ozg.ZahlText(d) + " mehr"
-}
-
 // aussageLandVerlauf is the title above the line.
 func aussageLandVerlauf(name string, base basePage, z, davor ozg.LandZahlen) string {
 	if d := z.Online - davor.Online; base.Anfrage.HatVergleich && d > 0 {
