@@ -34,7 +34,7 @@ var vorlageFarben = map[string]string{
 func vorlageSpalten() (out []spalteVorlage) {
 	for _, g := range vorlage.Gruppen() {
 		for _, f := range g.Felder {
-			s := spalteVorlage{feld: f, breite: 13, stil: stilKnapp, kopf: stilKopf}
+			s := spalteVorlage{feld: f, breite: 15, stil: stilKnapp, kopf: stilKopf}
 			s.kopf.flaeche = vorlageFarben[g.Titel]
 			switch f.Art() {
 			case ozg.ArtDatum:
