@@ -75,7 +75,7 @@ func newZielZeile(base basePage, z ozg.Ziel) zielZeile {
 	paare := []string{paramZiel, z.Code}
 	zeile := zielZeile{
 		Ziel: z, Menge: zielMenge(base, z), Countdown: zielCountdown(z, base.Stichtag()), Alle: base.Liste(paare...), Adresse: base.Link("/ziele/" + z.Code),
-		Stand: ozg.AnteilText(erreicht, n.Umfang) + " OZG-Leistungen", Erreicht: n.Umfang > 0 && erreicht == n.Umfang,
+		Stand: zielStand(erreicht, n.Umfang), Erreicht: n.Umfang > 0 && erreicht == n.Umfang,
 	}
 	paare = append(paare, "zustand", ozg.ZustandFlaechendeckend.Code())
 	if z.Zaehlung != ozg.ZaehlungFlaechendeckend {
@@ -83,6 +83,15 @@ func newZielZeile(base basePage, z ozg.Ziel) zielZeile {
 	}
 	zeile.Liste = base.Liste(paare...)
 	return zeile
+}
+
+// zielStand is a count with its denominator and unit; without any Leistung there is no share.
+func zielStand(erreicht, umfang int) string {
+	text := ozg.ZahlText(erreicht) + " von " + ozg.ZahlText(umfang) + " OZG-Leistungen"
+	if umfang > 0 {
+		text += " (" + ozg.ProzentText(erreicht, umfang) + ")"
+	}
+	return text
 }
 
 // zielMenge says which Leistungen count.
