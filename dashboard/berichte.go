@@ -2,6 +2,7 @@ package dashboard
 
 import (
 	"bytes"
+	"errors"
 	"net/url"
 	"slices"
 
@@ -60,7 +61,7 @@ func newBerichtePage(base basePage) berichtePage {
 		Alles:   datenDownloads(base),
 	}
 	p.Vergleiche, p.Tage = berichtVergleiche(base)
-	for _, t := range ozg.Themenfelder {
+	for _, t := range base.Bestand.Sicht.Themenfelder() {
 		p.Themenfelder = append(p.Themenfelder, auswahlOption{t.Slug, t.Name, base.Anfrage.Filter.Hat(ozg.DimThemenfeld, t.Slug)})
 	}
 	for _, l := range ozg.Laender {
@@ -115,7 +116,7 @@ func (s *Server) sendeBericht(c *fiber.Ctx, art reports.Art) error {
 	err = reports.Write(&b, reports.Zusammenstellen(a.Sicht, o))
 	s.berichtSperre.Unlock()
 	if err != nil {
-		return &ozg.Fehler{Code: "bericht", Err: err, Text: "Der Bericht ließ sich nicht schreiben. Es wurde keine Datei erzeugt; wählen Sie weniger Blätter oder versuchen Sie es später noch einmal."}
+		return errors.Join(ozg.NeuerFehler("bericht", "Der Bericht ließ sich nicht schreiben. Es wurde keine Datei erzeugt; wählen Sie weniger Blätter oder versuchen Sie es später noch einmal."), err)
 	}
 	c.Set(fiber.HeaderContentType, typExcel)
 	c.Set(fiber.HeaderContentDisposition, anhang(o.Dateiname(a.Sicht.Stichtag)))

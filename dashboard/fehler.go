@@ -28,6 +28,7 @@ var statusVon = map[string]int{
 	"stapel_unbekannt":       http.StatusNotFound,
 	"datei_unbekannt":        http.StatusNotFound,
 	"bericht_unbekannt":      http.StatusNotFound,
+	"bericht":                http.StatusInternalServerError,
 	"methode_unbekannt":      http.StatusMethodNotAllowed,
 	"herkunft_fremd":         http.StatusForbidden,
 	"anmeldung_noetig":       http.StatusUnauthorized,

@@ -215,15 +215,28 @@ func (o Optionen) gehoert() func(*ozg.Leistung) bool {
 	}
 }
 
+// namenAmBlick are the names of the chosen Themenfelder as they are called at the Blick.
+func (o Optionen) namenAmBlick(s ozg.Sicht) []string {
+	namen := slices.Clone(o.Themenfelder)
+	for i, name := range namen {
+		t, _ := ozg.ThemenfeldNamed(name)
+		if t, ok := s.Themenfeld(t.Slug); ok {
+			namen[i] = t.Name
+		}
+	}
+	return namen
+}
+
 // auswahlText is the choice in words.
-func (o Optionen) auswahlText() string {
+func (o Optionen) auswahlText(s ozg.Sicht) string {
+	namen := o.namenAmBlick(s)
 	teile := []string{"alle Themenfelder"}
-	switch len(o.Themenfelder) {
+	switch len(namen) {
 	case 0:
 	case 1:
-		teile[0] = "nur Themenfeld " + o.Themenfelder[0]
+		teile[0] = "nur Themenfeld " + namen[0]
 	default:
-		teile[0] = "nur Themenfelder " + strings.Join(o.Themenfelder, ", ")
+		teile[0] = "nur Themenfelder " + strings.Join(namen, ", ")
 	}
 	if len(o.Laender) > 0 {
 		teile = append(teile, "nur OZG-Leistungen, für die zuständig ist: "+landNamen(o.Laender))

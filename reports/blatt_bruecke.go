@@ -131,7 +131,7 @@ func (d *diagramm) schneideAb() {
 		tiefster = min(tiefster, sockel)
 	}
 	const sichtbar = 10 // the steps span at least this part of the axis
-	if spanne := hoechster - tiefster; spanne*sichtbar >= hoechster {
+	if tiefster >= hoechster || (hoechster-tiefster)*sichtbar >= hoechster {
 		return
 	}
 	schritt := 10

@@ -43,6 +43,20 @@ func TestFremderTextBleibtText(t *testing.T) {
 	}
 	o := optionen()
 	o.Konto, o.Adresse, o.Herausgeber = `=1+1 & "x" <y>`, "javascript:alert(1)", strings.Repeat("Ministerium ", 100)
+	if err := a.Vorgang(ozg.Vorgang{Nr: 2, Am: time.Unix(2e9, 0)}); err != nil {
+		t.Fatal(err)
+	}
+	spaeter, err := a.Import(ozg.Import{Nr: 2, Art: ozg.ImportPlan, Stichtag: stichtag})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for id := range fremd {
+		a.Meldung(spaeter, 0, id, ozg.Felder{ozg.FeldStand: ozg.TextWert(ozg.StandOnline), ozg.FeldLaender(ozg.LandIndex("HH")): ozg.TextWert(ozg.LandOnline), ozg.FeldBundesweitSoll: ozg.TagWert(stichtag - 5)})
+	}
+	o.Laender = []string{"NI"}
+	for _, b := range reports.Blaetter {
+		o.Blaetter = append(o.Blaetter, b.Code)
+	}
 	b := schreibe(t, reports.Zusammenstellen(a.Geschichte().Sicht(ozg.Blick{Stichtag: stichtag}), o))
 	m := lies(t, b)
 	for _, blatt := range []string{"Leistungen", "Verzug"} {
@@ -50,6 +64,13 @@ func TestFremderTextBleibtText(t *testing.T) {
 			got := m.zeile(t, blatt, id)[1]
 			if f.want != "" && got != f.want {
 				t.Errorf("%s, %s: %q, want %q", blatt, id, got, f.want)
+			}
+		}
+	}
+	for blatt, spalte := range map[string]int{"Brücke": 2, "Änderungen": 2, "Land": 0} {
+		for id, f := range fremd {
+			if f.want != "" && !slices.ContainsFunc(m.zellen[blatt], func(z []string) bool { return len(z) > spalte+1 && z[1] == id && z[spalte] == f.want }) {
+				t.Errorf("%s does not show the name of %s as it is", blatt, id)
 			}
 		}
 	}

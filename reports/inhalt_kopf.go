@@ -35,7 +35,7 @@ func kopf(s ozg.Sicht, o Optionen) Kopf {
 		Stichtag:      s.Stichtag,
 		Wissen:        s.Wissen,
 		Bericht:       o.bericht(),
-		Auswahl:       o.auswahlText(),
+		Auswahl:       o.auswahlText(s),
 		Beispieldaten: o.Beispieldaten,
 		Erstellt:      o.Erstellt,
 		Konto:         o.Konto,
@@ -45,7 +45,7 @@ func kopf(s ozg.Sicht, o Optionen) Kopf {
 		k.Titel = "Änderungen im Umsetzungsstand des Onlinezugangsgesetzes"
 	}
 	if len(o.Themenfelder) == 1 {
-		k.Titel += ", Themenfeld " + o.Themenfelder[0]
+		k.Titel += ", Themenfeld " + o.namenAmBlick(s)[0]
 	}
 	if len(o.Laender) == 1 {
 		k.Titel += ", " + landNamen(o.Laender)

@@ -22,7 +22,8 @@ type Rueckmeldevorlage struct {
 // error is the *ozg.Fehler "vorlage_leer" if nothing is known of the Themenfeld at the Blick.
 func NeueVorlage(s ozg.Sicht, o Optionen) (Rueckmeldevorlage, error) {
 	thema := o.Themenfelder[0]
-	v := Rueckmeldevorlage{Kopf: kopf(s, o), Federfuehrung: federfuehrung(s.Themenfeld(thema)), Ausgang: vorlage.Aus(s, thema)}
+	feld, _ := ozg.ThemenfeldNamed(thema)
+	v := Rueckmeldevorlage{Kopf: kopf(s, o), Federfuehrung: federfuehrung(s.Themenfeld(feld.Slug)), Ausgang: vorlage.Aus(s, thema)}
 	v.Kopf.Titel = "Rückmeldung zum Themenfeld " + thema
 	if len(v.Ausgang.Leistungen) == 0 {
 		return v, ozg.NeuerFehler("vorlage_leer", "Zum Themenfeld "+thema+" ist am "+s.Stichtag.Deutsch()+" keine Leistung bekannt; es gibt nichts auszufüllen. Wählen Sie einen späteren Stichtag.")

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"time"
 
+	"ozgtracker/internal/einstellung"
 	"ozgtracker/internal/katalog"
 	"ozgtracker/internal/ozg"
 	"ozgtracker/reports"
@@ -24,7 +25,7 @@ type exportCmd struct {
 	Themenfeld      []string `sep:"none" placeholder:"NAME" help:"Nur dieses Themenfeld; mehrfach möglich."`
 	Land            []string `placeholder:"LAND" help:"Nur Leistungen, für die dieses Land zuständig ist; mehrfach möglich."`
 	Inhalt          []string `placeholder:"BLATT" help:"Nur diese Blätter, mit Komma getrennt: ${blaetter}."`
-	Herausgeber     string   `env:"OZG_HERAUSGEBER" placeholder:"NAME" help:"Name des Hauses, der auf dem ersten Blatt steht."`
+	Herausgeber     string   `env:"OZG_HERAUSGEBER" placeholder:"NAME" help:"Name des Hauses, der auf dem ersten Blatt steht; sonst der eingestellte."`
 	Out             string   `required:"" placeholder:"DATEI.xlsx" help:"Wohin die Arbeitsmappe geschrieben wird."`
 	Basis           string   `env:"OZG_BASIS" placeholder:"ADRESSE" help:"Öffentliche Adresse des Programms, für den Verweis auf die gleiche Ansicht."`
 }
@@ -51,6 +52,13 @@ func (c *exportCmd) Run(ctx context.Context, u umgebung, global *cli) error {
 	_, o.Beispieldaten, err = app.store.Merkmal(ctx, merkmalBeispiel)
 	if err != nil {
 		return fmt.Errorf("read mark of the demo: %w", err)
+	}
+	if o.Herausgeber == "" {
+		e, err := einstellung.New(ctx, app.store)
+		if err != nil {
+			return fmt.Errorf("read name of the house: %w", err)
+		}
+		o.Herausgeber = e.Jetzt().Ministerium
 	}
 	in := reports.Zusammenstellen(sicht, o)
 	if err := schreiben(c.Out, func(w io.Writer) error { return reports.Write(w, in) }); err != nil {
