@@ -81,7 +81,11 @@ func TestBerichtSaysWhatTheAPISays(t *testing.T) {
 	t.Parallel()
 	s := testServer(t, grosseGeschichte())
 	const q = "?stichtag=2021-06-30&vergleich=2020-12-31"
-	u := vonAPI[ueberblickJSON](t, s, "/api/v1/ueberblick"+q)
+	u := vonAPI[struct {
+		Zahlen    zahlenJSON
+		Frist     fristJSON
+		Vergleich *vergleichJSON
+	}](t, s, "/api/v1/ueberblick"+q)
 	_, x := arbeitsmappe(t, s, "/berichte/gesamtbericht.xlsx"+q)
 	pruefeNamen(t, x, namenVon(u.Zahlen, ""))
 	pruefeNamen(t, x, namenVon(u.Vergleich.Zahlen, "_davor"))
