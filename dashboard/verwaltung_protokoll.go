@@ -72,8 +72,12 @@ func (s *Server) protokoll(c *fiber.Ctx, w protokollWahl, base basePage) (zeilen
 	if err != nil {
 		return nil, err
 	}
+	var eintraege []store.Eintrag // whole before names are looked up: a database in memory has one connection
+	if err := s.c.Store.Protokoll(c.UserContext(), f, func(e store.Eintrag) error { eintraege = append(eintraege, e); return nil }); err != nil {
+		return nil, err
+	}
 	suche := ozg.Falte(w.Suche)
-	err = s.c.Store.Protokoll(c.UserContext(), f, func(e store.Eintrag) error {
+	for _, e := range eintraege {
 		z := protokollZeile{
 			Nr: e.Nr, Am: e.Am.In(s.berlin).Format("02.01.2006 15:04:05"), Konto: "niemand", Ereignis: anmeldung.Ereignis(e.Ereignis).Titel(),
 			Ergebnis: e.Ergebnis, Gegenstand: e.Gegenstand, Spur: e.Adresse,
@@ -84,9 +88,8 @@ func (s *Server) protokoll(c *fiber.Ctx, w protokollWahl, base basePage) (zeilen
 		if suche == "" || strings.Contains(ozg.Falte(z.Konto+" "+z.Ereignis+" "+z.Gegenstand+" "+z.Spur), suche) {
 			zeilen = append(zeilen, z)
 		}
-		return nil
-	})
-	return zeilen, err
+	}
+	return zeilen, nil
 }
 
 func (s *Server) showProtokoll(c *fiber.Ctx) error {

@@ -9,12 +9,14 @@ import (
 
 	"github.com/alecthomas/kong"
 
+	"ozgtracker/internal/store"
 	"ozgtracker/reports"
 )
 
 // cli is the command line. Flags and environment agree: --db is OZG_DB, --addr is OZG_ADDR.
 type cli struct {
-	DB string `name:"db" env:"OZG_DB" placeholder:"ORT" help:"Datenbank: sqlite:PFAD oder postgres://… (sonst sqlite:ozg.db, bei demo sqlite:ozg-demo.db)."`
+	DB        string `name:"db" env:"OZG_DB" placeholder:"ORT" help:"Datenbank: sqlite:PFAD oder postgres://… (sonst sqlite:ozg.db, bei demo sqlite:ozg-demo.db)."`
+	DBMigrate string `name:"db-migrate" env:"OZG_DB_MIGRATE" placeholder:"ORT" help:"Adresse des Eigentümers der Tabellen (PostgreSQL): serve und migrate legen sie damit an; --db darf Vorgänge und Protokoll dann nicht mehr ändern."`
 
 	Serve       serveCmd       `cmd:"" help:"Startet das Programm für den Browser."`
 	Demo        demoCmd        `cmd:"" help:"Startet das Programm mit Beispieldaten."`
@@ -65,6 +67,17 @@ func (c *cli) db(sonst string) string {
 		return c.DB
 	}
 	return sonst
+}
+
+// vorbereiten brings the tables up to date under their owner's address, where one is named.
+func (c *cli) vorbereiten(ctx context.Context, dsn string) error {
+	if c.DBMigrate == "" {
+		return nil
+	}
+	if err := store.Prepare(ctx, c.DBMigrate, dsn); err != nil {
+		return fmt.Errorf("prepare database: %w", err)
+	}
+	return nil
 }
 
 const dbDefault = "sqlite:ozg.db"

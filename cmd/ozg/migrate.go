@@ -9,6 +9,9 @@ type migrateCmd struct{}
 
 // Run creates or updates the tables; opening the database does it.
 func (c *migrateCmd) Run(ctx context.Context, u umgebung, global *cli) error {
+	if err := global.vorbereiten(ctx, global.db(dbDefault)); err != nil {
+		return err
+	}
 	app, err := openApp(ctx, global.db(dbDefault), oeffnen{einmalig: true})
 	if err != nil {
 		return err

@@ -31,6 +31,9 @@ func (c *serveCmd) Run(ctx context.Context, u umgebung, global *cli) error {
 	if err := c.pruefen(); err != nil {
 		return err
 	}
+	if err := global.vorbereiten(ctx, global.db(dbDefault)); err != nil {
+		return err
+	}
 	app, err := openApp(ctx, global.db(dbDefault), oeffnen{grenzen: c.Grenzen.importer(), anmeldung: !c.OhneAnmeldung})
 	if err != nil {
 		return err

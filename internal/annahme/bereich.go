@@ -74,9 +74,12 @@ func (d *Dienst) pruefeBereichRuecknahme(ctx context.Context, g *ozg.Geschichte,
 	if err != nil {
 		return err
 	}
-	zurueck := map[string]bool{}
+	zurueck, danach := map[string]bool{}, map[string]string{} // what changes; the Themenfeld that a Leistung falls back to
 	for _, x := range r.Zurueck {
 		zurueck[x.OZGID+x.Feld.Name()] = true
+		if x.Feld == ozg.FeldThemenfeld && x.HatDann {
+			danach[x.OZGID] = x.Dann.Text
+		}
 	}
 	felder := map[string][]ozg.Feld{}
 	for id, f := range g.Genannt(nr) {
@@ -85,7 +88,7 @@ func (d *Dienst) pruefeBereichRuecknahme(ctx context.Context, g *ozg.Geschichte,
 	bekannt := g.Sicht(ozg.Blick{Stichtag: letzterTag}).Bestand()
 	var fremde []string
 	for id, fs := range felder {
-		z := zugang.Zeile{OZGID: id, Felder: fs, Geaendert: func(f ozg.Feld) bool { return zurueck[id+f.Name()] }}
+		z := zugang.Zeile{OZGID: id, Nennt: danach[id], Felder: fs, Geaendert: func(f ozg.Feld) bool { return zurueck[id+f.Name()] }}
 		kennen(&z, bekannt)
 		if !b.Erlaubt(z) {
 			fremde = append(fremde, fremdeZeile("", 0, z))

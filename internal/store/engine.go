@@ -30,6 +30,8 @@ type engine interface {
 	hasTable() string
 	// insert writes many rows at the speed of the engine. A row need only be valid until the next one.
 	insert(ctx context.Context, tx *sqlx.Tx, tabelle string, spalten []string, zeilen iter.Seq[[]any]) error
+	// gewaehre gives the account of another address what the application needs, and no more.
+	gewaehre(ctx context.Context, tx *sqlx.Tx, dsn string) error
 	// stoerung is the German text for an error of the database itself (out of reach, read-only, full,
 	// busy), or "" for an error of the program.
 	stoerung(err error) string

@@ -105,6 +105,36 @@ func (e postgresEngine) lockSchema(ctx context.Context, tx *sqlx.Tx) error {
 	return err
 }
 
+// nurAnfuegen are the tables that the application adds to and never changes: whoever takes over its account
+// of the database cannot rewrite what happened.
+const nurAnfuegen = "protokoll, vorgang"
+
+// gewaehre lets the role of another address read and write all tables of the schema, but only read and add
+// to nurAnfuegen. Names cannot be arguments of these statements, so they are quoted.
+func (e postgresEngine) gewaehre(ctx context.Context, tx *sqlx.Tx, dsn string) error {
+	u, err := url.Parse(dsn)
+	if err != nil || u.User.Username() == "" {
+		return adresseUnbrauchbar()
+	}
+	var schema string
+	if err := get(ctx, tx, &schema, "SELECT current_schema()"); err != nil {
+		return fmt.Errorf("find schema: %w", err)
+	}
+	rolle := pq.QuoteIdentifier(u.User.Username())
+	schema = pq.QuoteIdentifier(schema)
+	for _, query := range []string{
+		"GRANT USAGE ON SCHEMA " + schema + " TO " + rolle,
+		"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA " + schema + " TO " + rolle,
+		"REVOKE UPDATE, DELETE, TRUNCATE ON " + nurAnfuegen + " FROM " + rolle,
+		"REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON " + migrationTable + " FROM " + rolle,
+	} {
+		if _, err := tx.ExecContext(ctx, query); err != nil {
+			return fmt.Errorf("grant: %w", err)
+		}
+	}
+	return nil
+}
+
 func (e postgresEngine) hasTable() string {
 	return `SELECT COUNT(*) FROM information_schema.tables WHERE table_schema = current_schema() AND table_name = ?`
 }

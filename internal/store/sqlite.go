@@ -14,6 +14,8 @@ import (
 	"github.com/jmoiron/sqlx"
 	sqlitedriver "modernc.org/sqlite"
 	sqlitelib "modernc.org/sqlite/lib"
+
+	"ozgtracker/internal/ozg"
 )
 
 const (
@@ -98,6 +100,11 @@ func (e sqliteEngine) token() *strings.Replacer {
 
 // lockSchema has nothing to do: the writer's transactions are immediate.
 func (e sqliteEngine) lockSchema(context.Context, *sqlx.Tx) error { return nil }
+
+// gewaehre: a file knows no accounts.
+func (e sqliteEngine) gewaehre(context.Context, *sqlx.Tx, string) error {
+	return ozg.NeuerFehler("datenbank_adresse", "Die Angabe --db-migrate (OZG_DB_MIGRATE) gilt nur für PostgreSQL; eine SQLite-Datei kennt keine Datenbankkonten.")
+}
 
 func (e sqliteEngine) hasTable() string {
 	return `SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = ?`

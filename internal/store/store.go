@@ -40,6 +40,17 @@ func Open(ctx context.Context, dsn string) (*Store, error) {
 	return s, nil
 }
 
+// Prepare brings the schema up to date under the owner's address and gives the account of the application's
+// address what it needs: on PostgreSQL it can then neither change nor delete Vorgänge and the audit trail.
+func Prepare(ctx context.Context, owner, dsn string) error {
+	s, err := Open(ctx, owner)
+	if err != nil {
+		return err
+	}
+	err = s.schreibe(ctx, "grant rights", func(tx *sqlx.Tx) error { return s.engine.gewaehre(ctx, tx, dsn) })
+	return errors.Join(err, s.Close())
+}
+
 // OpenRead opens a database for reading only: it is not created, not migrated, and every write fails.
 // Where there is none yet, the error is *ozg.Fehler "datenbank_fehlt".
 func OpenRead(ctx context.Context, dsn string) (*Store, error) {

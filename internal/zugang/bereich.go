@@ -18,7 +18,7 @@ type Bereich struct {
 type Zeile struct {
 	OZGID      string
 	Themenfeld string   // of the Leistung as known before, "" where nobody states one
-	Nennt      string   // the Themenfeld that the row states, "" where it states none
+	Nennt      string   // the Themenfeld that it has afterwards, "" where that does not change
 	Land       []string // Federführung of the Leistung as known before: codes of Länder
 	Felder     []ozg.Feld
 	Geaendert  func(ozg.Feld) bool // does the row change what holds of the field

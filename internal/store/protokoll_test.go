@@ -1,0 +1,89 @@
+package store_test
+
+import (
+	"fmt"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"ozgtracker/internal/ozg"
+	"ozgtracker/internal/store"
+	"ozgtracker/internal/store/storetest"
+)
+
+func vermerk(i int) store.Eintrag {
+	return store.Eintrag{Am: start.Add(time.Duration(i) * time.Hour), Konto: fmt.Sprint("k", i%2), Ereignis: "anmeldung", Ergebnis: store.Getan, Gegenstand: "ü\x00", Adresse: "192.0.2.7"}
+}
+
+// Whoever changes, removes, adds or reorders a row of the trail or of the Vorgänge is found out, and told
+// where; deleting an address is allowed.
+func TestChainsShowEveryChange(t *testing.T) {
+	t.Parallel()
+	for i, f := range []struct{ harm, want string }{
+		{`DELETE FROM protokoll_adresse WHERE nr = 2`, ""},
+		{`UPDATE protokoll_adresse SET adresse = '192.0.2.8' WHERE nr = 2`, "Eintrag 2"},
+		{`UPDATE protokoll SET konto = 'x' WHERE nr = 2`, "Eintrag 2"},
+		{`UPDATE protokoll SET ergebnis = 'abgelehnt' WHERE nr = 1`, "Eintrag 1"},
+		{`DELETE FROM protokoll_adresse WHERE nr = 3; DELETE FROM protokoll WHERE nr = 3`, "Eintrag 3"},
+		{`DELETE FROM protokoll_adresse WHERE nr = 1; DELETE FROM protokoll WHERE nr = 1`, "Eintrag 1"},
+		{`UPDATE vorgang SET konto = 'x' WHERE nr = 1`, "Vorgang 1"},
+	} {
+		storetest.Each(t, func(t *testing.T, s *store.Store) {
+			accept(t, s, plan(t, i, 1))
+			for j := range 3 {
+				if err := s.Protokolliere(t.Context(), vermerk(j)); err != nil {
+					t.Fatal(err)
+				}
+			}
+			if _, err := s.WriteDB().Exec(f.harm); err != nil {
+				t.Fatal(err)
+			}
+			_, errV := s.PruefeVorgaenge(t.Context())
+			_, errP := s.PruefeProtokoll(t.Context())
+			text := ozg.FehlerText(errV) + ozg.FehlerText(errP)
+			if f.want == "" && text != "" || !strings.Contains(text, f.want) {
+				t.Errorf("%s: %q, want %q", f.harm, text, f.want)
+			}
+		})
+	}
+}
+
+// Two processes write one trail, and count attempts together.
+func TestTwoProcessesShareTrailAndLimits(t *testing.T) {
+	t.Parallel()
+	storetest.EachDSN(t, func(t *testing.T, dsn string) {
+		a, b := storetest.Open(t, dsn), storetest.Open(t, dsn)
+		bremse := store.Bremse{Schluessel: "konto x", Frei: 5, Hoechstens: time.Minute}
+		var wg sync.WaitGroup
+		var mu sync.Mutex
+		durch := 0
+		for i := range 10 {
+			s := []*store.Store{a, b}[i%2]
+			wg.Go(func() {
+				if err := s.Protokolliere(t.Context(), vermerk(i)); err != nil {
+					t.Error(err)
+				}
+				warten, err := s.NimmVersuch(t.Context(), start, bremse)
+				if err != nil {
+					t.Error(err)
+				}
+				mu.Lock()
+				defer mu.Unlock()
+				if warten == 0 {
+					durch++
+				}
+			})
+		}
+		wg.Wait()
+		if durch != 6 { // five are free, the sixth makes the next one wait
+			t.Errorf("%d attempts got through", durch)
+		}
+		if n, err := a.PruefeProtokoll(t.Context()); n != 10 || err != nil {
+			t.Errorf("%d entries, %v", n, err)
+		}
+		if warten, err := b.NimmVersuch(t.Context(), start.Add(2*time.Second), bremse); warten != 0 || err != nil {
+			t.Errorf("after the pause: wait %v, %v", warten, err)
+		}
+	})
+}
