@@ -1,21 +1,12 @@
 package main
 
 import (
-	"bytes"
 	"strings"
 	"testing"
 
 	"ozgtracker/internal/store"
 	"ozgtracker/internal/store/storetest"
 )
-
-// aufrufMit is aufruf with an input.
-func aufrufMit(t testing.TB, dsn, eingabe string, args ...string) (code int, stdout, stderr string) {
-	t.Helper()
-	var out, errs bytes.Buffer
-	code = run(t.Context(), append([]string{"--db", dsn}, args...), umgebung{stdin: strings.NewReader(eingabe), stdout: &out, stderr: &errs})
-	return code, out.String(), errs.String()
-}
 
 func TestAccountsFromTheCommandLine(t *testing.T) {
 	t.Parallel()
@@ -41,7 +32,7 @@ func TestAccountsFromTheCommandLine(t *testing.T) {
 			{"ein ganz anderer satz\n", []string{"user", "passwd", "niemand"}, codeAufruf, "gibt es nicht"},
 			{"", []string{"audit", "verify"}, codeGetan, "Protokoll: unverändert"},
 		} {
-			code, out, errs := aufrufMit(t, dsn, f.eingabe, f.args...)
+			code, out, errs := aufrufMit(t, umgebung{stdin: strings.NewReader(f.eingabe)}, dsn, f.args...)
 			if code != f.code || !strings.Contains(out+errs, f.text) {
 				t.Errorf("%v: code %d, want %d with %q\n%s%s", f.args, code, f.code, f.text, out, errs)
 			}

@@ -1,11 +1,10 @@
 package store_test
 
 import (
+	"crypto/rand"
 	"net/url"
 	"strings"
 	"testing"
-
-	"crypto/rand"
 
 	"ozgtracker/internal/ozg"
 	"ozgtracker/internal/store"
