@@ -1,6 +1,7 @@
 package dashboard
 
 import (
+	"context"
 	"encoding/json"
 	"net/url"
 	"slices"
@@ -22,6 +23,7 @@ type importePage struct {
 	Formular eingabenFormular
 	Zeilen   []importZeile
 	Wahl     seitenwahl
+	teil     []ozg.Import // what of the list is shown, the newest first
 }
 
 // importZeile is one accepted import, ready to be read.
@@ -42,11 +44,11 @@ func (s *Server) showImporte(c *fiber.Ctx) error {
 	if err != nil {
 		return err
 	}
-	importe, err := s.c.Store.Importe(c.UserContext())
-	if err != nil {
+	p := s.newImportePage(s.importBase(a, "Importe"))
+	if err := s.liesImporte(c.UserContext(), &p); err != nil {
 		return err
 	}
-	return s.zeigeFrisch(c, fiber.StatusOK, "importe", newImportePage(s.importBase(a, "Importe"), importe, s.c.Grenzen))
+	return s.zeigeFrisch(c, fiber.StatusOK, "importe", p)
 }
 
 // importBase is the frame of the import pages: an import has its own Stichtag, so the control bar is
@@ -57,16 +59,29 @@ func (s *Server) importBase(a anfrage, titel string) basePage {
 	return base
 }
 
-func newImportePage(base basePage, importe []store.ImportZeile, g importer.Grenzen) importePage {
-	p := importePage{basePage: base, Satz: importeSatz(importe), Formular: newEingabenFormular(base.Adresse("/importe"), importer.Eingaben{}, g)}
+// newImportePage says what the history knows of the imports and which of them the page shows.
+func (s *Server) newImportePage(base basePage) importePage {
+	importe := s.c.Dienst.Geschichte().Importe()
+	p := importePage{basePage: base, Satz: importeSatz(importe), Formular: newEingabenFormular(base.Adresse("/importe"), importer.Eingaben{}, s.c.Grenzen)}
 	neueste := slices.Clone(importe)
 	slices.Reverse(neueste)
-	teil, wahl := blaettere(neueste, base.Anfrage.Seite, "Importe", func(seite int) string { return base.Hier(paramSeite, seitenText(seite)) })
-	for _, i := range teil {
-		p.Zeilen = append(p.Zeilen, newImportZeile(base, i))
-	}
-	p.Wahl = wahl
+	p.teil, p.Wahl = blaettere(neueste, base.Anfrage.Seite, "Importe", func(seite int) string { return base.Hier(paramSeite, seitenText(seite)) })
 	return p
+}
+
+// liesImporte reads the rows that the page shows, and no others: each brings the report of its file.
+func (s *Server) liesImporte(ctx context.Context, p *importePage) error {
+	if len(p.teil) == 0 {
+		return nil
+	}
+	zeilen, err := s.c.Store.ImporteZwischen(ctx, p.teil[len(p.teil)-1].Nr, p.teil[0].Nr)
+	if err != nil {
+		return err
+	}
+	for _, i := range slices.Backward(zeilen) {
+		p.Zeilen = append(p.Zeilen, newImportZeile(p.basePage, i))
+	}
+	return nil
 }
 
 func newImportZeile(base basePage, i store.ImportZeile) importZeile {
@@ -116,9 +131,9 @@ func zeitText(t time.Time, berlin *time.Location) string {
 	return t.In(berlin).Format("02.01.2006, 15:04") + " Uhr"
 }
 
-func importeSatz(importe []store.ImportZeile) string {
+func importeSatz(importe []ozg.Import) string {
 	plaene, zurueck := 0, 0
-	var letzter store.ImportZeile
+	var letzter ozg.Import
 	for _, i := range importe {
 		if i.Art == ozg.ImportKatalog {
 			continue

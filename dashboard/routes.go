@@ -12,6 +12,7 @@ import (
 const (
 	rolleAlle           = zugang.Offen // also programs that only look whether the server lives
 	rolleBetrachter     = zugang.Lesen
+	rolleOriginale      = zugang.Originale
 	rolleAngemeldet     = zugang.Eigenes
 	rolleLeitung        = zugang.Berichten
 	rolleFederfuehrung  = zugang.Melden
@@ -80,9 +81,9 @@ func (s *Server) routen() []route {
 		{get, "/importe/entwurf/:id/aenderungen.csv", rolleFederfuehrung, s.downloadEntwurfAenderungen},
 		{get, "/importe/entwurf/:id/anmerkungen", rolleFederfuehrung, s.downloadEntwurfAnmerkungen},
 		{get, "/importe/:nr", rolleBetrachter, s.showImport},
-		{get, "/importe/:nr/datei", rolleBetrachter, s.downloadDatei},
+		{get, "/importe/:nr/datei", rolleOriginale, s.downloadDatei},
 		{get, "/importe/:nr/befunde.csv", rolleBetrachter, s.downloadImportBefunde},
-		{get, "/importe/:nr/anmerkungen", rolleBetrachter, s.downloadImportAnmerkungen},
+		{get, "/importe/:nr/anmerkungen", rolleOriginale, s.downloadImportAnmerkungen},
 		{get, "/importe/:nr/zuruecknehmen", rolleFederfuehrung, s.fragZuruecknehmen},
 		{post, "/importe/:nr/zuruecknehmen", rolleFederfuehrung, s.zuruecknehmen},
 
@@ -127,8 +128,8 @@ func (s *Server) routen() []route {
 		{get, "/api/v1/importe", rolleBetrachter, s.apiImporte},
 		{post, "/api/v1/importe", rolleFederfuehrung, s.apiEinspielen},
 		{get, "/api/v1/importe/:nr", rolleBetrachter, s.apiImport},
-		{get, "/api/v1/importe/:nr/datei", rolleBetrachter, s.downloadDatei},
-		{get, "/api/v1/importe/:nr/anmerkungen", rolleBetrachter, s.downloadImportAnmerkungen},
+		{get, "/api/v1/importe/:nr/datei", rolleOriginale, s.downloadDatei},
+		{get, "/api/v1/importe/:nr/anmerkungen", rolleOriginale, s.downloadImportAnmerkungen},
 		{get, "/api/v1/importe/:nr/ruecknahme", rolleFederfuehrung, s.apiRuecknahme},
 		{post, "/api/v1/importe/:nr/ruecknahme", rolleFederfuehrung, s.apiZuruecknehmen},
 		{get, "/api/v1/entwuerfe", rolleFederfuehrung, s.apiEntwuerfe},

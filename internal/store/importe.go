@@ -69,6 +69,11 @@ func (s *Store) Importe(ctx context.Context) ([]ImportZeile, error) {
 	return s.importe(ctx, 1, math.MaxInt32)
 }
 
+// ImporteZwischen lists the accepted imports from one Nr to another, both included.
+func (s *Store) ImporteZwischen(ctx context.Context, von, bis ozg.Nr) ([]ImportZeile, error) {
+	return s.importe(ctx, von, bis)
+}
+
 // Import reads one import; *ozg.Fehler "import_unbekannt" if there is none.
 func (s *Store) Import(ctx context.Context, nr ozg.Nr) (ImportZeile, error) {
 	zeilen, err := s.importe(ctx, nr, nr)

@@ -19,7 +19,8 @@ type Recht uint8
 // The rights. Offen needs none.
 const (
 	Offen     Recht = 0
-	Lesen     Recht = 1 << (iota - 1) // see pages, figures, reports
+	Lesen     Recht = 1 << (iota - 1) // see pages, figures, reports; may be everybody's, by a setting
+	Originale                         // fetch uploaded files: they may name people, so this needs an account
 	Eigenes                           // have an account: change the password, end sessions, make tokens
 	Berichten                         // keep reports for everybody
 	Melden                            // upload, accept and take back plans, correct values; of which rows says Bereich
@@ -27,7 +28,7 @@ const (
 )
 
 // Alle is what may be done where nobody logs in at all.
-const Alle = Lesen | Eigenes | Berichten | Melden | Verwalten
+const Alle = Lesen | Originale | Eigenes | Berichten | Melden | Verwalten
 
 // Hat reports whether all of r are among the rights.
 func (rechte Recht) Hat(r Recht) bool { return rechte&r == r }
@@ -38,10 +39,10 @@ var rollen = [...]struct {
 	titel  string
 	rechte Recht
 }{
-	{Betrachter, "Betrachter", Lesen | Eigenes},
-	{Leitung, "Leitung", Lesen | Eigenes | Berichten},
-	{Federfuehrung, "Federführung", Lesen | Eigenes | Berichten | Melden},
-	{Administration, "Administration", Lesen | Eigenes | Berichten | Melden | Verwalten},
+	{Betrachter, "Betrachter", Lesen | Originale | Eigenes},
+	{Leitung, "Leitung", Lesen | Originale | Eigenes | Berichten},
+	{Federfuehrung, "Federführung", Lesen | Originale | Eigenes | Berichten | Melden},
+	{Administration, "Administration", Lesen | Originale | Eigenes | Berichten | Melden | Verwalten},
 }
 
 // Rollen lists the roles, the one with the fewest rights first.
@@ -96,9 +97,9 @@ const (
 func (u Umfang) Rechte() Recht {
 	switch u {
 	case UmfangLesen:
-		return Lesen
+		return Lesen | Originale
 	case UmfangMelden:
-		return Lesen | Melden
+		return Lesen | Originale | Melden
 	}
 	return Offen
 }
