@@ -237,6 +237,9 @@ func TestPublicReadingShowsNoNamesAndNoButtons(t *testing.T) {
 			t.Errorf("%s: the page of one who is logged in is confirmed to the public", pfad)
 		}
 	}
+	if a := hole(t, h.Server, "/importe"); !strings.Contains(a.Body, "Zum Hochladen anmelden") || !strings.Contains(a.Body, "/anmeldung?weiter=%2Fimporte") {
+		t.Error("the page Importe does not say where the public may log in to upload")
+	}
 	for _, pfad := range []string{"/konto", "/importe/2/datei", "/importe/2/anmerkungen"} { // files may name people
 		if a := hole(t, h.Server, pfad); a.Status != http.StatusSeeOther {
 			t.Errorf("%s for the public: %d", pfad, a.Status)
