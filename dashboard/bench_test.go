@@ -166,7 +166,7 @@ func (k *bank) importiere(b *testing.B) {
 
 // pfade lists what a reader can ask for, with one example for each parameter.
 func (k *bank) pfade() (ps []string) {
-	beispiele := strings.NewReplacer("/ziele/:code", "/ziele/frist", ":name", "burnup", ":slug", "gesundheit", ":id", "10214", ":code", "ni", ":nr", "2")
+	beispiele := strings.NewReplacer("/diagramme/:name/:was", "/diagramme/land/ni", "/ziele/:code", "/ziele/frist", ":name", "burnup", ":slug", "gesundheit", ":id", "10214", ":code", "ni", ":nr", "2")
 	for _, r := range k.s.routen() {
 		switch {
 		case r.methode != fiber.MethodGet || r.recht != rolleBetrachter:

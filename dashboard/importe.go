@@ -61,7 +61,7 @@ func (s *Server) importBase(a anfrage, titel string) basePage {
 
 // newImportePage says what the history knows of the imports and which of them the page shows.
 func (s *Server) newImportePage(base basePage) importePage {
-	importe := s.c.Dienst.Geschichte().Importe()
+	importe := s.geschichte().Importe()
 	p := importePage{basePage: base, Satz: importeSatz(importe), Formular: newEingabenFormular(base.Adresse("/importe"), importer.Eingaben{}, s.c.Grenzen)}
 	neueste := slices.Clone(importe)
 	slices.Reverse(neueste)
