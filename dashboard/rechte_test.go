@@ -104,12 +104,18 @@ func (h haus) formular(t testing.TB, adresse string, felder url.Values, kopf ...
 	t.Helper()
 	r := httptest.NewRequest(http.MethodPost, adresse, strings.NewReader(felder.Encode()))
 	r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+	return antworte(t, h.Server, r, kopf)
+}
+
+// antworte sends a request with headers, given as name and value in turn, and reads the answer.
+func antworte(t testing.TB, s *Server, r *http.Request, kopf []string) antwort {
+	t.Helper()
 	for i := 0; i+1 < len(kopf); i += 2 {
 		r.Header.Set(kopf[i], kopf[i+1])
 	}
-	res, err := h.App().Test(r, -1)
+	res, err := s.App().Test(r, -1)
 	if err != nil {
-		t.Fatalf("POST %s: %v", adresse, err)
+		t.Fatalf("%s %s: %v", r.Method, r.URL, err)
 	}
 	defer res.Body.Close()
 	b, err := io.ReadAll(res.Body)
@@ -253,19 +259,7 @@ func sendeMit(t testing.TB, s *Server, adresse, datei string, inhalt []byte, kop
 	typ, body := multipartVon(t, datei, inhalt, felder...)
 	r := httptest.NewRequest(http.MethodPost, adresse, body)
 	r.Header.Set("Content-Type", typ)
-	for i := 0; i+1 < len(kopf); i += 2 {
-		r.Header.Set(kopf[i], kopf[i+1])
-	}
-	res, err := s.App().Test(r, -1)
-	if err != nil {
-		t.Fatalf("POST %s: %v", adresse, err)
-	}
-	defer res.Body.Close()
-	b, err := io.ReadAll(res.Body)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return antwort{res.StatusCode, res.Header, string(b)}
+	return antworte(t, s, r, kopf)
 }
 
 // Another Federführung's Themenfeld, by every way there is: the name of the file says nothing, its rows do.
