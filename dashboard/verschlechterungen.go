@@ -22,7 +22,7 @@ type verschlechterungen struct {
 type verschlechterung struct {
 	Name, Adresse, Themenfeld string
 	Satz                      string // goes on after the name
-	Alle                      string // "Alle dieser Art: 12 Änderungen", "" where it stands above
+	Alle                      string // "Alle zurückgefallenen: 12 Änderungen", "" where it stands above
 	AlleAdresse               string
 }
 
@@ -68,8 +68,19 @@ func newVerschlechterung(base basePage, x ozg.Verschlechterung, themenfeld strin
 	}
 	return verschlechterung{
 		Name: nameVon(l), Adresse: base.Link("/leistungen/" + l.OZGID), Themenfeld: l.Themenfeld(), Satz: verschlechterungSatz(x),
-		Alle: "Alle dieser Art: " + anzahlText(alle, "Änderung", "Änderungen"), AlleAdresse: base.Link("/aenderungen", art...),
+		Alle: alleDerArt(x.Art) + ": " + anzahlText(alle, "Änderung", "Änderungen"), AlleAdresse: base.Link("/aenderungen", art...),
 	}
+}
+
+// alleDerArt names the list behind a sentence: it holds every change of the kind, for the better too.
+func alleDerArt(art ozg.Aenderungsart) string {
+	switch art {
+	case ozg.AenderungZurueck:
+		return "Alle zurückgefallenen"
+	case ozg.AenderungLaender:
+		return "Alle geänderten Länderangaben, auch neue"
+	}
+	return "Alle geänderten Soll-Termine, auch vorgezogene"
 }
 
 // verschlechterungSatz says what became of the Leistung, to be read after its name.

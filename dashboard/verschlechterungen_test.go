@@ -37,9 +37,9 @@ func TestWhatBecameWorseStandsInWords(t *testing.T) {
 	text := hauptText(hole(t, s, "/").Body)
 	for _, want := range []string{
 		"Seit dem 31.03.2021: 1 Leistung zurückgefallen, 1 Leistung in weniger Ländern online, 2 Soll-Termine nach hinten verschoben",
-		"Kindergeld (Gesundheit) ist von „online“ auf „Umsetzung“ zurückgefallen. Alle dieser Art: 1 Änderung",
+		"Kindergeld (Gesundheit) ist von „online“ auf „Umsetzung“ zurückgefallen. Alle zurückgefallenen: 1 Änderung",
 		"Wohngeld (Gesundheit) ist in 2 Ländern nicht mehr online: jetzt 1 von 16, zuvor 3.",
-		"Anwohnerparken (Gesundheit) soll 365 Tage später bundesweit verfügbar sein: am 31.12.2022 statt am 31.12.2021. Alle dieser Art: 2 Änderungen",
+		"Anwohnerparken (Gesundheit) soll 365 Tage später bundesweit verfügbar sein: am 31.12.2022 statt am 31.12.2021. Alle geänderten Soll-Termine, auch vorgezogene: 2 Änderungen",
 		"Am stärksten betroffen ist Gesundheit mit 4 der 4 verschlechterten Leistungen.",
 		"1 von 14 Themenfeldern haben einen Umsetzungsplan vorgelegt",
 		"In keinem Plan genannt 0 von 4 Leistungen (0 %)",

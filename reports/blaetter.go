@@ -144,6 +144,17 @@ func (o Optionen) Pruefe() error {
 	return nil
 }
 
+// OhneInhalt are the codes of chosen sheets that this report cannot hold: without a day to compare with, without
+// exactly one Land, or on one Themenfeld only.
+func (o Optionen) OhneInhalt() (codes []string) {
+	for _, code := range o.Blaetter {
+		if !o.moeglich(code) {
+			codes = append(codes, code)
+		}
+	}
+	return codes
+}
+
 func themenfeldNamen() string {
 	namen := make([]string, 0, len(ozg.Themenfelder))
 	for _, t := range ozg.Themenfelder {

@@ -70,6 +70,9 @@ func (m *mappe) gegliedert(in Inhalt) diagramm {
 // breitenUebersicht are the columns of the first sheet.
 var breitenUebersicht = []float64{36, 20, 20, 20, 20, 20, 20}
 
+// zeileAnsicht is the line of the title sheet that leads to the pages.
+const zeileAnsicht = "Dieselbe Ansicht"
+
 // deckblatt writes what the report is, line by line: by whom, of which day, as known when, compared with
 // what, on which Leistungen, made when, and where the same view is found.
 func (b *blatt) deckblatt() {
@@ -91,9 +94,12 @@ func (b *blatt) deckblatt() {
 		{"Vergleich", cmp.Or(k.Vergleich, "keiner")},
 		{"Auswahl", k.Auswahl},
 		{"Erstellt", k.Erstellung()},
-		{"Dieselbe Ansicht", k.Adresse},
+		{zeileAnsicht, k.Adresse},
 	} {
-		if z[1] == "" {
+		switch {
+		case z[1] == "" && z[0] == zeileAnsicht:
+			continue // nobody told the public address: no empty promise
+		case z[1] == "":
 			z[1] = unbekannt
 		}
 		b.zeileHoch(zeilenhoehe(z[1], breite, 10, false), zelle{z[0], zweit}, zelle{z[1], wert})

@@ -84,6 +84,9 @@ func (c *exportCmd) optionen(s ozg.Sicht, berlin *time.Location) (reports.Option
 	if err := o.Pruefe(); err != nil {
 		return o, err
 	}
+	if ohne := o.OhneInhalt(); len(ohne) > 0 {
+		return o, ozg.NeuerFehler("bericht_inhalt", "Diese Blätter hätten in dem Bericht keinen Inhalt: "+strings.Join(ohne, ", ")+". Änderungen brauchen einen Vergleichstag, das Blatt des Landes genau ein Land, die Themenfelder mehr als eines.")
+	}
 	if c.Basis != "" {
 		o.Adresse = strings.TrimRight(c.Basis, "/") + o.Ansicht(s.Blick)
 	}

@@ -53,6 +53,7 @@ func TestExportChooses(t *testing.T) {
 	}
 	for args, want := range map[string]string{
 		"--themenfeld Gesundheid": "Gesundheid", "--land SA": "SA", "--inhalt alles": "alles",
+		"--inhalt bruecke --vergleich kein": "bruecke", "--inhalt land": "land",
 		"--bericht aenderungen --vergleich kein": "Vergleichstag", "--bericht quartal": "quartal", "--vergleich gestern": "gestern",
 	} {
 		ziel := filepath.Join(ordner, "keine.xlsx")
