@@ -112,7 +112,11 @@ func FuzzCSV(f *testing.F) {
 		if err != nil {
 			t.Fatalf("a strict reader fails without a Befund: %v", err)
 		}
-		if felder := slices.DeleteFunc(slices.Concat(soll...), func(s string) bool { return s == "" }); !slices.Equal(felder, ist) {
+		felder := slices.DeleteFunc(slices.Concat(soll...), func(s string) bool { return s == "" })
+		for i, text := range felder {
+			felder[i] = ohneSchutz(text)
+		}
+		if !slices.Equal(felder, ist) {
 			t.Fatalf("read %q, want %q", ist, felder)
 		}
 	})

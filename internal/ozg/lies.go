@@ -127,10 +127,15 @@ func (f Feld) vorab(text string, u Umstand) (z zelle, w *Wert, zweifel *Zweifel,
 	if wort, ok := zeichenWort[z.text]; ok {
 		z.falt = wort
 	}
-	if !u.Datum && (platzhalter.wert[z.falt] || z.falt == "" && nurSatzzeichen(z.text)) {
+	if !u.Datum && z.ohneWort() {
 		return z, nil, ohneAngabe(z.text), true
 	}
 	return z, nil, nil, false
+}
+
+// ohneWort reports whether the text is a sign that stands for no value: "–", "k. A.", "tbd", or nothing.
+func (z zelle) ohneWort() bool {
+	return platzhalter.wert[z.falt] || z.falt == "" && nurSatzzeichen(z.text)
 }
 
 // mit makes the Felder with one value of the field itself.

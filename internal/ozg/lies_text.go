@@ -9,7 +9,7 @@ import (
 func liesText(z zelle) (Felder, *Zweifel) { return z.mit(z.freitext()), nil }
 
 func (z zelle) freitext() Wert {
-	if z.text == "" { // a date cell whose reader gave no text
+	if z.Datum && z.ohneWort() { // its reader gave no text, or its number format shows only a sign
 		return TextWert(z.Tag.Deutsch())
 	}
 	return TextWert(z.text)
