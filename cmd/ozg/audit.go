@@ -8,12 +8,13 @@ import (
 )
 
 type auditCmd struct {
-	Verify auditVerifyCmd `cmd:"" help:"Prüft die Ketten der Vorgänge und des Protokolls."`
+	Verify auditVerifyCmd `cmd:"" help:"Prüft die Ketten der Vorgänge und des Protokolls und die Prüfsummen aller Importe."`
 }
 
 type auditVerifyCmd struct{}
 
-// Run walks both chains and names the first place that does not fit; the exit code is then 1.
+// Run walks both chains, computes the checksums of all imports again, and names the first place of each that does
+// not fit; the exit code is then 1.
 func (c *auditVerifyCmd) Run(ctx context.Context, u umgebung, global *cli) error {
 	app, err := openRead(ctx, global.db(dbDefault))
 	if err != nil {
@@ -26,6 +27,7 @@ func (c *auditVerifyCmd) Run(ctx context.Context, u umgebung, global *cli) error
 		pruefe func(context.Context) (int, error)
 	}{
 		{"Vorgänge", app.store.PruefeVorgaenge},
+		{"Importe", app.store.PruefeImporte},
 		{"Protokoll", app.store.PruefeProtokoll},
 	} {
 		n, err := k.pruefe(ctx)

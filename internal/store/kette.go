@@ -38,16 +38,22 @@ func pruefsumme(zeilen iter.Seq[[]any], spalten int) string {
 	for p := range imVoraus(zeilen, spalten) {
 		b = b[:0]
 		for z := range slices.Chunk(p, spalten) {
-			for _, v := range z[1:] {
-				if n, ok := v.(int); ok {
-					v = strconv.Itoa(n)
-				}
-				b = appendNetstring(b, v.(string))
-			}
+			b = appendZeile(b, z[1:])
 		}
 		h.Write(b) // a hash never fails to write
 	}
 	return hex.EncodeToString(h.Sum(nil))
+}
+
+// appendZeile appends the columns of one row as a checksum sees them.
+func appendZeile(b []byte, spalten []any) []byte {
+	for _, v := range spalten {
+		if n, ok := v.(int); ok {
+			v = strconv.Itoa(n)
+		}
+		b = appendNetstring(b, v.(string))
+	}
+	return b
 }
 
 func sha256Hex(b []byte) string {

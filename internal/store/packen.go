@@ -26,18 +26,28 @@ var (
 	befundSpalten  = []string{"import_nr", "lfd", "schwere", "code", "blatt", "zelle", "wert", "text", "vorschlag"}
 )
 
-// importInhalt is what a Vorgang of art 'import' keeps of itself. The checksums tie the rows to the chain.
+// importInhalt is what a Vorgang of art 'import' keeps of itself. The checksums tie the rows to the chain. The
+// name of the file is a checksum too: what stands in the chain can never be erased, and people put names there.
 type importInhalt struct {
 	Art        ozg.ImportArt `json:"art"`
 	Stichtag   ozg.Tag       `json:"stichtag"`
 	Themenfeld string        `json:"themenfeld"`
-	Datei      string        `json:"datei"`
+	Datei      string        `json:"datei,omitempty"` // only Vorgänge of earlier versions name the file
 	SHA256     string        `json:"sha256"`
 	Zeilen     int           `json:"zeilen"`
-	Meldungen  string        `json:"meldungen_sha256"`
-	Befunde    string        `json:"befunde_sha256"`
-	Bericht    string        `json:"bericht_sha256"`
+	zeilensummen
 }
+
+// zeilensummen are the checksums of what an import stored.
+type zeilensummen struct {
+	Dateiname string `json:"dateiname_sha256"`
+	Meldungen string `json:"meldungen_sha256"`
+	Befunde   string `json:"befunde_sha256"`
+	Bericht   string `json:"bericht_sha256"`
+}
+
+// textSumme is the checksum of a single text.
+func textSumme(s string) string { return sha256Hex(appendNetstring(nil, s)) }
 
 func packe(n NeuerImport) (paket, error) {
 	if n.Am.IsZero() {
@@ -55,9 +65,11 @@ func packe(n NeuerImport) (paket, error) {
 	}
 	n.Themenfeld, n.Datei, n.Konto = sauber(n.Themenfeld), sauber(n.Datei), sauber(n.Konto)
 	inhalt, err := json.Marshal(importInhalt{
-		Art: n.Art, Stichtag: n.Stichtag, Themenfeld: n.Themenfeld, Datei: n.Datei, SHA256: n.SHA256, Zeilen: n.Meldungen.Len(),
-		Meldungen: pruefsumme(meldungZeilen(0, n.Meldungen), len(meldungSpalten)), Befunde: pruefsumme(befundZeilen(0, n.Befunde), len(befundSpalten)),
-		Bericht: sha256Hex(appendNetstring(nil, bericht)),
+		Art: n.Art, Stichtag: n.Stichtag, Themenfeld: n.Themenfeld, SHA256: n.SHA256, Zeilen: n.Meldungen.Len(),
+		zeilensummen: zeilensummen{
+			Dateiname: textSumme(n.Datei), Bericht: textSumme(bericht),
+			Meldungen: pruefsumme(meldungZeilen(0, n.Meldungen), len(meldungSpalten)), Befunde: pruefsumme(befundZeilen(0, n.Befunde), len(befundSpalten)),
+		},
 	})
 	if err != nil {
 		return paket{}, fmt.Errorf("write content of Vorgang: %w", err)

@@ -49,6 +49,58 @@ func TestChainsShowEveryChange(t *testing.T) {
 	}
 }
 
+// A row that was changed, removed or added behind the program's back is found, and the first import that differs
+// is named, in what it differs.
+func TestVerifyNamesTheChangedImport(t *testing.T) {
+	t.Parallel()
+	const zeile = `INSERT INTO meldung (import_nr, lfd, ozg_id, felder, blatt, zeile, herkunft) VALUES (2, 77, '10001', '{}', '', 1, '{}')`
+	harms := []struct{ harm, want string }{
+		{`SELECT 1`, ""},
+		{`UPDATE meldung SET felder = '{"stand":"online"}' WHERE import_nr = 2 AND lfd = 3`, "Import 2 wurde nachträglich geändert. Seine Meldungen"},
+		{`UPDATE meldung SET herkunft = '{}' WHERE import_nr >= 2 AND lfd = 1`, "Import 2 wurde nachträglich geändert. Seine Meldungen"},
+		{`DELETE FROM meldung WHERE import_nr = 3`, "Import 3 wurde nachträglich geändert. Seine Meldungen"},
+		{zeile, "Import 2 wurde nachträglich geändert. Seine Meldungen"},
+		{`UPDATE befund SET wert = 'anders' WHERE import_nr = 1 AND lfd = 1`, "Import 1 wurde nachträglich geändert. Seine Befunde"},
+		{`UPDATE import SET bericht = '{"a":1}' WHERE nr = 3`, "Import 3 wurde nachträglich geändert. Sein Bericht"},
+		{`UPDATE import SET stichtag = '2020-01-01' WHERE nr = 2`, "Import 2 wurde nachträglich geändert. Seine Angaben"},
+		{`UPDATE import SET dateiname = 'x' WHERE nr = 2`, "Import 2 wurde nachträglich geändert. Seine Angaben"},
+		{`UPDATE import SET zurueck_nr = NULL WHERE nr = 1`, "Import 1 wurde nachträglich geändert. Seine Angaben"},
+		{`UPDATE import SET fehler = fehler + 1 WHERE nr = 3`, "Import 3 wurde nachträglich geändert. Die Zahlen"},
+		{`UPDATE import SET nr = 4 WHERE nr = 5`, "Import 5 wurde nachträglich geändert. Er fehlt."},
+	}
+	storetest.Each(t, func(t *testing.T, s *store.Store) {
+		exec := func(query string) {
+			if _, err := s.WriteDB().Exec(query); err != nil {
+				t.Fatal(err)
+			}
+		}
+		for i := range 3 {
+			accept(t, s, plan(t, i, 5))
+		}
+		if _, err := s.Zuruecknehmen(t.Context(), 1, "k", start); err != nil {
+			t.Fatal(err)
+		}
+		leer := plan(t, 9, 0)
+		leer.Befunde = nil
+		accept(t, s, leer) // 5
+		tabellen := []string{"import", "meldung", "befund"}
+		for _, x := range tabellen {
+			exec(`CREATE TABLE heil_` + x + ` AS SELECT * FROM ` + x)
+		}
+		for _, f := range harms {
+			exec(f.harm)
+			n, err := s.PruefeImporte(t.Context())
+			if n != 4 || f.want == "" && err != nil || f.want != "" && !strings.Contains(ozg.FehlerText(err), f.want) {
+				t.Errorf("%s: %d, %v, want %q", f.harm, n, err, f.want)
+			}
+			exec(`DELETE FROM befund; DELETE FROM meldung; DELETE FROM import`)
+			for _, x := range tabellen {
+				exec(`INSERT INTO ` + x + ` SELECT * FROM heil_` + x)
+			}
+		}
+	})
+}
+
 // Two processes write one trail, and count attempts together.
 func TestTwoProcessesShareTrailAndLimits(t *testing.T) {
 	t.Parallel()
