@@ -45,14 +45,14 @@ func LandVerlauf(id, name string, ps []ozg.LandPunkt) (Chart, error) {
 	return c, err
 }
 
-// landReihen adds the lines and their direct labels. The label of what is planned is left out where it
-// would lie on another; the line and the table have it.
+// landReihen adds the lines and their direct labels. The label of what is planned is set higher where it would lie
+// on that of what is online, and left out where it would lie on the other; the line and the table have it.
 func landReihen(c *echarts.Line, ps []ozg.LandPunkt, hoch int) []serie {
 	letzter := ps[len(ps)-1]
 	z := letzter.Zahlen
 	x := letzter.Tag.String()
-	etikett := func(n int, text, farbe string, gewicht int) []marke {
-		return []marke{textmarke(x, n, text, farbe, gewicht, "right", 4, 0)}
+	etikett := func(n int, text, farbe string, gewicht, hoeher int) []marke {
+		return []marke{textmarke(x, n, text, farbe, gewicht, "right", 4, -hoeher)}
 	}
 	linien := []struct {
 		name, farbe, art string
@@ -60,13 +60,13 @@ func landReihen(c *echarts.Line, ps []ozg.LandPunkt, hoch int) []serie {
 		wert             func(ozg.LandZahlen) int
 		marken           []marke
 	}{
-		{"zuständig", farbeUmfang, "solid", 1.5, ozg.LandZahlen.Zustaendig, etikett(z.Zustaendig(), ozg.ZahlText(z.Zustaendig())+" zuständig", farbeText2, 400)},
+		{"zuständig", farbeUmfang, "solid", 1.5, ozg.LandZahlen.Zustaendig, etikett(z.Zustaendig(), ozg.ZahlText(z.Zustaendig())+" zuständig", farbeText2, 400, 0)},
 		{"online oder geplant", farbePlan, "dashed", 1.5, func(z ozg.LandZahlen) int { return z.Online + z.Geplant }, nil},
-		{"online", farbeFlaechendeckend, "solid", 3, func(z ozg.LandZahlen) int { return z.Online }, etikett(z.Online, ozg.ZahlText(z.Online)+" online", farbeFlaechendeckend, 600)},
+		{"online", farbeFlaechendeckend, "solid", 3, func(z ozg.LandZahlen) int { return z.Online }, etikett(z.Online, ozg.ZahlText(z.Online)+" online", farbeFlaechendeckend, 600, 0)},
 	}
-	platz := hoch / 12 // the height of a line of text
-	if n := z.Online + z.Geplant; z.Geplant > platz && z.Zustaendig()-n > platz {
-		linien[1].marken = etikett(n, "mit Geplanten "+ozg.ZahlText(n), farbeText2, 400)
+	pixel := func(n int) float64 { return hoehe * float64(n) / float64(hoch) }
+	if n := z.Online + z.Geplant; z.Geplant > 0 && pixel(z.Zustaendig()-n) > 2*zeilenhoehe {
+		linien[1].marken = etikett(n, "mit Geplanten "+ozg.ZahlText(n), farbeText2, 400, max(0, int(zeilenhoehe-pixel(z.Geplant))))
 	}
 	reihen := make([]serie, len(linien))
 	for i, l := range linien {
