@@ -99,7 +99,7 @@ func (s *Server) anmeldungAbgelehnt(c *fiber.Ctx, p anmeldungPage, err error) er
 	if w, ok := errors.AsType[anmeldung.Warten](err); ok {
 		c.Set(fiber.HeaderRetryAfter, strconv.Itoa(int(time.Duration(w)/time.Second)))
 	}
-	status, _ := einordnen(err, s.c.Grenzen)
+	status, _ := einordnen(err, s.grenzen())
 	p.Fehler = f.Text
 	return s.zeigeAnmeldung(c, status, p)
 }

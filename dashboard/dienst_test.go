@@ -32,7 +32,7 @@ func dienstServer(t testing.TB, st *store.Store, aendere ...func(*Config)) *Serv
 	}
 	grenzen := importer.Standardgrenzen()
 	grenzen.Entpackt = 16 << 20 // a bomb of this size is quickly made
-	d, err := annahme.New(ctx, annahme.Config{Store: st, Grenzen: grenzen, Jetzt: func() time.Time { return jetzt }})
+	d, err := annahme.New(ctx, annahme.Config{Store: st, Grenzen: func() importer.Grenzen { return grenzen }, Jetzt: func() time.Time { return jetzt }})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -65,7 +65,7 @@ type fehlerJSON struct {
 // else is shown as a number to ask for and logged here, once.
 func (s *Server) zeigeFehler(c *fiber.Ctx, err error) error {
 	nummer, _ := c.Locals(schluesselVorgang).(string)
-	status, antwort := einordnen(err, s.c.Grenzen)
+	status, antwort := einordnen(err, s.grenzen())
 	if status >= http.StatusInternalServerError {
 		antwort.Vorgangsnummer = nummer
 		s.c.Log.Error("request failed", slog.String("id", nummer), slog.String("method", c.Method()),

@@ -91,7 +91,7 @@ type gerechnet struct {
 
 // rechneVorschau is the Vorschau of a draft, computed beside the request.
 func (s *Server) rechneVorschau(e annahme.Entwurf) (g gerechnet, n, von int, err error) {
-	key := fmt.Sprintf("entwurf %s %d %d", e.ID, e.Version, s.geschichte().Stand)
+	key := fmt.Sprintf("entwurf %s %d %d %d", e.ID, e.Version, s.geschichte().Stand, s.c.Einstellungen.Jetzt().Fassung)
 	wert, n, von, err := s.rechner.hole(key, func(ctx context.Context, _ func(n, von int)) (any, error) {
 		ctx, cancel := context.WithTimeout(ctx, importZeit)
 		defer cancel()
@@ -141,7 +141,7 @@ func (s *Server) fuelleEntwurf(p *vorschauPage, a anfrage, entwurf annahme.Entwu
 	if entwurf.Stapel != entwurf.ID {
 		p.Pfad = []pfadGlied{p.Pfad[0], {"Mehrere Dateien", s.link.zu("/importe/stapel/"+entwurf.Stapel, nil)}, p.Pfad[1]}
 	}
-	p.Eingaben = newEingabenFormular(s.link.zu(pfad, nil), entwurf.Eingaben, s.c.Grenzen)
+	p.Eingaben = newEingabenFormular(s.link.zu(pfad, nil), entwurf.Eingaben, s.grenzen())
 	if h.fehler != "" {
 		p.Eingaben.Stichtag, p.Eingaben.StichtagFehl = h.stichtag, h.fehler
 	}

@@ -129,7 +129,7 @@ func (s *Server) zeigeUnbrauchbar(c *fiber.Ctx, a anfrage, auftrag annahme.Auftr
 	}
 	p := importNeuPage{
 		basePage: s.importBase(a, "Datei nicht lesbar"), Datei: auftrag.Datei, Text: text,
-		Formular: newEingabenFormular(s.link.zu("/importe", nil), auftrag.Eingaben, s.c.Grenzen),
+		Formular: newEingabenFormular(s.link.zu("/importe", nil), auftrag.Eingaben, s.grenzen()),
 	}
 	p.Formular.Stichtag = strings.TrimSpace(c.FormValue("stichtag"))
 	return s.zeigeFrisch(c, status, "import_neu", p)

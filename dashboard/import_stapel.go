@@ -80,7 +80,7 @@ func (s *Server) hochladenMehrere(c *fiber.Ctx, ctx context.Context, koepfe []*m
 		if a.Datei, a.Inhalt, err = liesDatei(kopf); err != nil {
 			return err
 		}
-		if g := s.c.Grenzen.Datei; g > 0 && int64(len(a.Inhalt)) > g {
+		if g := s.grenzen().Datei; int64(len(a.Inhalt)) > g {
 			return ozg.NeuerFehler("datei_zu_gross", "„"+a.Datei+"“ ist größer als "+strconv.FormatInt(g>>20, 10)+" MB. Teilen Sie den Plan oder entfernen Sie Bilder.")
 		}
 		if _, err := s.c.Dienst.NeuerEntwurf(ctx, a); err != nil {
@@ -157,7 +157,7 @@ func (s *Server) rechneStapel(ctx context.Context, stapel string) (dateien []ann
 	if err != nil {
 		return nil, 0, 0, err
 	}
-	key := fmt.Sprintf("stapel %s %d", stapel, s.geschichte().Stand)
+	key := fmt.Sprintf("stapel %s %d %d", stapel, s.geschichte().Stand, s.c.Einstellungen.Jetzt().Fassung)
 	for _, e := range es {
 		key += fmt.Sprintf(" %s.%d", e.ID, e.Version)
 	}

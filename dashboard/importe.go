@@ -62,7 +62,7 @@ func (s *Server) importBase(a anfrage, titel string) basePage {
 // newImportePage says what the history knows of the imports and which of them the page shows.
 func (s *Server) newImportePage(base basePage) importePage {
 	importe := s.geschichte().Importe()
-	p := importePage{basePage: base, Satz: importeSatz(importe), Formular: newEingabenFormular(base.Adresse("/importe"), importer.Eingaben{}, s.c.Grenzen)}
+	p := importePage{basePage: base, Satz: importeSatz(importe), Formular: newEingabenFormular(base.Adresse("/importe"), importer.Eingaben{}, s.grenzen())}
 	neueste := slices.Clone(importe)
 	slices.Reverse(neueste)
 	p.teil, p.Wahl = blaettere(neueste, base.Anfrage.Seite, "Importe", func(seite int) string { return base.Hier(paramSeite, seitenText(seite)) })

@@ -101,7 +101,7 @@ func (s *Server) kontoErgebnis(c *fiber.Ctx, p kontoPage, err error) error {
 	case !ok || strings.HasPrefix(f.Code, "datenbank"):
 		return err
 	}
-	status, _ := einordnen(err, s.c.Grenzen)
+	status, _ := einordnen(err, s.grenzen())
 	return s.zeigeKonto(c, status, kontoPage{Fehler: f.Text})
 }
 

@@ -16,7 +16,6 @@ import (
 
 	"github.com/gofiber/fiber/v2"
 
-	"ozgtracker/importer"
 	"ozgtracker/internal/anmeldung"
 	"ozgtracker/internal/annahme"
 	"ozgtracker/internal/katalog"
@@ -56,7 +55,7 @@ func mitAnmeldung(t testing.TB, st *store.Store, aendere ...func(*Config)) haus 
 	t.Helper()
 	u := &uhr{t: jetzt}
 	z := anmeldung.New(anmeldung.Config{Store: st, Log: slog.New(slog.DiscardHandler), Jetzt: u.jetzt})
-	d, err := annahme.New(t.Context(), annahme.Config{Store: st, Grenzen: importer.Standardgrenzen(), Jetzt: u.jetzt, Bereich: z.Bereich})
+	d, err := annahme.New(t.Context(), annahme.Config{Store: st, Jetzt: u.jetzt, Bereich: z.Bereich})
 	if err != nil {
 		t.Fatal(err)
 	}

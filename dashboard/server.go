@@ -29,8 +29,7 @@ import (
 	"ozgtracker/static"
 )
 
-// Limits of a connection. Uploads are buffered, so the body limit also bounds memory: it is the largest file
-// that is read and what a form adds to it.
+// Limits of a connection. maxFormular is that of a body without a file; see rahmen for the others.
 const (
 	maxFormular  = 1 << 20
 	readTimeout  = 30 * time.Second
@@ -52,7 +51,7 @@ type Config struct {
 	Einstellungen  *einstellung.Dienst // nil: those of a new installation, which nobody can change
 	LeiKa          []katalog.LeiKaEintrag
 	Version        string
-	Grenzen        importer.Grenzen // of the files that are uploaded; those of the Dienst
+	Grenzen        importer.Grenzen // of uploaded files, as this process was started with; zero: the settings decide
 	Log            *slog.Logger
 	Jetzt          func() time.Time
 }
@@ -86,7 +85,6 @@ func New(c Config) (*Server, error) {
 }
 
 func newServer(c Config, geschichte func() *ozg.Geschichte) (*Server, error) {
-	c.Grenzen = c.Grenzen.MitVorgaben()
 	s := &Server{c: c, cache: newPageCache(maxCacheBytes), geschichte: geschichte, suche: newSuchindex(c.LeiKa), leika: map[string][]katalog.LeiKaEintrag{}}
 	for _, e := range c.LeiKa {
 		s.leika[e.OZGID] = append(s.leika[e.OZGID], e)
@@ -113,8 +111,8 @@ func newServer(c Config, geschichte func() *ozg.Geschichte) (*Server, error) {
 		Immutable:               true, // strings of a request may be kept
 		EnableTrustedProxyCheck: true, // forwarded headers of strangers are not believed
 		TrustedProxies:          c.Proxys,
-		BodyLimit:               int(c.Grenzen.Datei) + maxFormular,
-		// An upload is parsed in memory, within BodyLimit: nothing is spooled to a temporary folder that a
+		BodyLimit:               maxFormular,
+		// An upload is parsed in memory, within the limit of rahmen: nothing is spooled to a temporary folder that a
 		// container may not have.
 		DisablePreParseMultipartForm: true,
 		ReadTimeout:                  readTimeout,
@@ -122,6 +120,7 @@ func newServer(c Config, geschichte func() *ozg.Geschichte) (*Server, error) {
 		IdleTimeout:                  idleTimeout,
 		ErrorHandler:                 s.zeigeFehler,
 	})
+	s.app.Server().HeaderReceived = s.rahmen
 	s.register()
 	return s, nil
 }

@@ -26,6 +26,7 @@ type verwaltungPage struct {
 	Auswahl      []auswahlOption // Themenfelder, for a Ziel
 	Themenfelder []themenfeldFuehrung
 	Verlauf      []einstellungZeile // settings that count, newest first
+	Grenzen      []grenzeZeile
 }
 
 // zielEingabe is a Ziel as typed.
@@ -45,7 +46,7 @@ const paramGespeichert = "gespeichert"
 // gespeichertWorte say what was saved; other words of the address are not shown.
 var gespeichertWorte = map[string]string{
 	"auftritt": "Der Auftritt ist gespeichert.", "lesen": "Gespeichert ist, wer lesen darf.", "texte": "Die Texte sind gespeichert.",
-	"ziel": "Das Ziel ist gespeichert.", "themenfeld": "Die Federführung ist gespeichert.",
+	"ziel": "Das Ziel ist gespeichert.", "themenfeld": "Die Federführung ist gespeichert.", "grenzen": "Die Grenzen sind gespeichert und gelten sofort.",
 }
 
 func (s *Server) showVerwaltung(c *fiber.Ctx) error {
@@ -60,6 +61,7 @@ func (s *Server) zeigeVerwaltung(c *fiber.Ctx, status int, ziel zielEingabe, err
 	}
 	p := newVerwaltungPage(s.importBase(a, "Einstellungen"), s.c.Einstellungen.Jetzt())
 	p.Bereich, p.Ziel = "/verwaltung", ziel
+	p.Grenzen = grenzeZeilen(p.E.Grenzen, s.c.Grenzen)
 	p.Gespeichert = gespeichertWorte[c.Query(paramGespeichert)]
 	if err != nil {
 		f, ok := errors.AsType[*ozg.Fehler](err)
@@ -67,6 +69,11 @@ func (s *Server) zeigeVerwaltung(c *fiber.Ctx, status int, ziel zielEingabe, err
 			return err
 		}
 		p.Fehler = f.Text
+		if c.FormValue("teil") == "grenzen" {
+			for i := range p.Grenzen {
+				p.Grenzen[i].Getippt = kurz(c.FormValue(p.Grenzen[i].Name))
+			}
+		}
 	}
 	return s.zeigeFrisch(c, status, "verwaltung", p)
 }
@@ -131,7 +138,8 @@ func (s *Server) saveEinstellungen(c *fiber.Ctx) error {
 		"auftritt": func(e *einstellung.Einstellungen) {
 			e.Ministerium, e.Logotext, e.Akzent = zeile("ministerium"), zeile("logotext"), strings.ToLower(zeile("akzent"))
 		},
-		"lesen": func(e *einstellung.Einstellungen) { e.LesenOhneLogin = c.FormValue("lesen") == "ja" },
+		"grenzen": func(e *einstellung.Einstellungen) { e.Grenzen = s.liesGrenzen(c, e.Grenzen) },
+		"lesen":   func(e *einstellung.Einstellungen) { e.LesenOhneLogin = c.FormValue("lesen") == "ja" },
 		"texte": func(e *einstellung.Einstellungen) {
 			e.Impressum, e.Datenschutz, e.Barrierefreiheit = text("impressum"), text("datenschutz"), text("barrierefreiheit")
 		},
@@ -205,7 +213,7 @@ func (s *Server) einstellungAbgelehnt(c *fiber.Ctx, ziel zielEingabe, err error)
 	if _, ok := errors.AsType[*ozg.Fehler](err); !ok {
 		return err
 	}
-	status, _ := einordnen(err, s.c.Grenzen)
+	status, _ := einordnen(err, s.grenzen())
 	return s.zeigeVerwaltung(c, status, ziel, err)
 }
 

@@ -29,33 +29,21 @@ func Standardgrenzen() Grenzen {
 }
 
 // MitVorgaben fills the zero values.
-func (g Grenzen) MitVorgaben() Grenzen {
-	s := Standardgrenzen()
-	if g.Datei <= 0 {
-		g.Datei = s.Datei
+func (g Grenzen) MitVorgaben() Grenzen { return g.Oder(Standardgrenzen()) }
+
+// Oder fills the values that are not above zero with those of sonst.
+func (g Grenzen) Oder(sonst Grenzen) Grenzen {
+	return Grenzen{
+		Datei: oder(g.Datei, sonst.Datei), Entpackt: oder(g.Entpackt, sonst.Entpackt), Zeilen: oder(g.Zeilen, sonst.Zeilen), Spalten: oder(g.Spalten, sonst.Spalten),
+		Dauer: oder(g.Dauer, sonst.Dauer), Blaetter: oder(g.Blaetter, sonst.Blaetter), Angaben: oder(g.Angaben, sonst.Angaben), Befunde: oder(g.Befunde, sonst.Befunde),
 	}
-	if g.Entpackt <= 0 {
-		g.Entpackt = s.Entpackt
+}
+
+func oder[T int | int64 | time.Duration](a, b T) T {
+	if a > 0 {
+		return a
 	}
-	if g.Zeilen <= 0 {
-		g.Zeilen = s.Zeilen
-	}
-	if g.Spalten <= 0 {
-		g.Spalten = s.Spalten
-	}
-	if g.Blaetter <= 0 {
-		g.Blaetter = s.Blaetter
-	}
-	if g.Dauer <= 0 {
-		g.Dauer = s.Dauer
-	}
-	if g.Angaben <= 0 {
-		g.Angaben = s.Angaben
-	}
-	if g.Befunde <= 0 {
-		g.Befunde = s.Befunde
-	}
-	return g
+	return b
 }
 
 // nichtsGespeichert ends the text of every refusal: a person must not wonder what is in the database now.

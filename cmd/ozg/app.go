@@ -12,6 +12,7 @@ import (
 	"ozgtracker/importer"
 	"ozgtracker/internal/anmeldung"
 	"ozgtracker/internal/annahme"
+	"ozgtracker/internal/einstellung"
 	"ozgtracker/internal/katalog"
 	"ozgtracker/internal/ozg"
 	"ozgtracker/internal/store"
@@ -19,18 +20,19 @@ import (
 
 // app is the program without its surface: the store and what accepts files.
 type app struct {
-	store  *store.Store
-	dienst *annahme.Dienst
-	zugang *anmeldung.Dienst
-	leika  []katalog.LeiKaEintrag
+	store         *store.Store
+	dienst        *annahme.Dienst
+	zugang        *anmeldung.Dienst
+	einstellungen *einstellung.Dienst
+	leika         []katalog.LeiKaEintrag
 }
 
 // oeffnen says how a command uses the database.
 type oeffnen struct {
-	einmalig  bool      // the command ends at once and need not follow what others accept
-	anmeldung bool      // people log in, and may state what is theirs only
-	katalogAm time.Time // when the catalogue was accepted, if it is not there yet; zero: now
-	grenzen   importer.Grenzen
+	einmalig  bool             // the command ends at once and need not follow what others accept
+	anmeldung bool             // people log in, and may state what is theirs only
+	katalogAm time.Time        // when the catalogue was accepted, if it is not there yet; zero: now
+	grenzen   importer.Grenzen // as given; what is zero, the settings decide
 }
 
 // openApp opens the database, creates it where it is missing, and sees to it that the catalogue is in it.
@@ -67,8 +69,11 @@ func (a *app) anfangen(ctx context.Context, o oeffnen) error {
 }
 
 func (a *app) laden(ctx context.Context, o oeffnen) (err error) {
+	if a.einstellungen, err = einstellung.New(ctx, a.store); err != nil {
+		return fmt.Errorf("read settings: %w", err)
+	}
 	c := annahme.Config{
-		Store: a.store, LeiKa: leikaVerzeichnis(a.leika), Grenzen: o.grenzen, Jetzt: time.Now, Einmalig: o.einmalig,
+		Store: a.store, LeiKa: leikaVerzeichnis(a.leika), Grenzen: func() importer.Grenzen { return a.einstellungen.Grenzen(o.grenzen) }, Jetzt: time.Now, Einmalig: o.einmalig,
 	}
 	if o.anmeldung {
 		c.Bereich = a.zugang.Bereich

@@ -53,10 +53,7 @@ func (c *demoCmd) Run(ctx context.Context, u umgebung, global *cli) error {
 
 // allenZeigen lets everybody read the demo, until somebody decides otherwise in its settings.
 func allenZeigen(ctx context.Context, app *app) error {
-	e, err := einstellung.New(ctx, app.store)
-	if err != nil {
-		return fmt.Errorf("read settings: %w", err)
-	}
+	e := app.einstellungen
 	if e.Jetzt().Fassung > 0 {
 		return nil
 	}

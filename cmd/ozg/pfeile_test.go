@@ -36,7 +36,7 @@ var erlaubt = map[string][]string{
 	"internal/zugang":            {"internal/ozg"},
 	"internal/openid":            {"internal/ozg", "internal/zugang"},
 	"internal/openid/openidtest": {},
-	"internal/einstellung":       {"internal/ozg", "internal/store"},
+	"internal/einstellung":       {"importer", "internal/ozg", "internal/store"},
 	"internal/katalog":           {"internal/ozg"},
 	"internal/beispiel":          {"internal/ozg"},
 }

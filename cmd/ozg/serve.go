@@ -10,7 +10,6 @@ import (
 	"time"
 
 	"ozgtracker/dashboard"
-	"ozgtracker/internal/einstellung"
 	"ozgtracker/internal/ozg"
 )
 
@@ -86,10 +85,6 @@ func (c *serveCmd) bedienen(ctx context.Context, u umgebung, app *app) error {
 		return fmt.Errorf("read mark of the demo: %w", err)
 	}
 	log := slog.New(slog.NewJSONHandler(u.stderr, nil))
-	einstellungen, err := einstellung.New(ctx, app.store)
-	if err != nil {
-		return fmt.Errorf("read settings: %w", err)
-	}
 	anbieter, err := c.OIDC.anbieter(c.Basis)
 	if err != nil {
 		return err
@@ -97,7 +92,7 @@ func (c *serveCmd) bedienen(ctx context.Context, u umgebung, app *app) error {
 	config := dashboard.Config{
 		Dienst: app.dienst, Store: app.store, Basis: c.Basis, Beispieldaten: beispiel,
 		LeiKa: app.leika, Version: version, Log: log, Jetzt: time.Now, Grenzen: c.Grenzen.importer(),
-		Einstellungen: einstellungen, OpenID: anbieter, Proxys: c.Proxys,
+		Einstellungen: app.einstellungen, OpenID: anbieter, Proxys: c.Proxys,
 	}
 	if !c.OhneAnmeldung {
 		config.Zugang = app.zugang
@@ -115,7 +110,7 @@ func (c *serveCmd) bedienen(ctx context.Context, u umgebung, app *app) error {
 	}
 	go server.Berichten(ctx)
 	go app.dienst.Beobachten(ctx, func(err error) { log.Error("extend history", "err", err) })
-	go einstellungen.Beobachten(ctx, func(err error) { log.Error("follow settings", "err", err) })
+	go app.einstellungen.Beobachten(ctx, func(err error) { log.Error("follow settings", "err", err) })
 	go app.zugang.Aufraeumen(ctx, func(err error) { log.Error("forget addresses", "err", err) })
 	go app.dienst.Aufraeumen(ctx, func(err error) { log.Error("sweep drafts", "err", err) })
 	if err := c.begruesse(ctx, u, app, c.adresse(ln)); err != nil {

@@ -31,7 +31,7 @@ func uhr() func() time.Time {
 
 func newDienst(t *testing.T, s *store.Store) *annahme.Dienst {
 	t.Helper()
-	d, err := annahme.New(context.Background(), annahme.Config{Store: s, Grenzen: importer.Standardgrenzen(), Jetzt: uhr()})
+	d, err := annahme.New(context.Background(), annahme.Config{Store: s, Jetzt: uhr()})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -232,7 +232,7 @@ func TestADraftExpiresAfterAWeek(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, s *store.Store) {
 		ctx := context.Background()
 		jetzt := time.Date(2021, 7, 1, 9, 0, 0, 0, time.UTC)
-		d, err := annahme.New(ctx, annahme.Config{Store: s, Grenzen: importer.Standardgrenzen(), Jetzt: func() time.Time { return jetzt }})
+		d, err := annahme.New(ctx, annahme.Config{Store: s, Jetzt: func() time.Time { return jetzt }})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -21,7 +21,7 @@ import (
 type Config struct {
 	Store    *store.Store
 	LeiKa    map[string]string // LeiKa-ID → OZG-ID, so that rows without OZG-ID find their Leistung
-	Grenzen  importer.Grenzen
+	Grenzen  func() importer.Grenzen // of the files that are read now; nil: the defaults
 	Jetzt    func() time.Time
 	Bereich  func(ctx context.Context, konto string) (zugang.Bereich, error) // whose rows an account may state; nil: everybody may all
 	Einmalig bool                                                            // a command that ends at once: the history is not loaded again after a change of its own, changes are counted, not listed
@@ -38,6 +38,9 @@ type Dienst struct {
 
 // New loads the history from the store.
 func New(ctx context.Context, c Config) (*Dienst, error) {
+	if c.Grenzen == nil {
+		c.Grenzen = importer.Standardgrenzen
+	}
 	d := &Dienst{c: c, einlesen: make(chan struct{}, 1)}
 	g, err := c.Store.Load(ctx)
 	if err != nil {

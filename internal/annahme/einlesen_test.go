@@ -20,7 +20,7 @@ func TestOneFileIsReadAtATime(t *testing.T) {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = s.Close() })
-	d, err := New(t.Context(), Config{Store: s, Grenzen: importer.Standardgrenzen(), Jetzt: time.Now})
+	d, err := New(t.Context(), Config{Store: s, Jetzt: time.Now})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -34,10 +34,11 @@ type lesung struct {
 // something is remembered. Beside an error the lesung holds what is known.
 func (d *Dienst) lesen(ctx context.Context, g *ozg.Geschichte, a Auftrag) (l lesung, err error) {
 	v := verzeichnis(g, d.c.LeiKa)
-	lesezeit, fertig := d.c.Grenzen.Frist(ctx)
+	grenzen := d.c.Grenzen()
+	lesezeit, fertig := grenzen.Frist(ctx)
 	defer fertig()
 	read := func(gemerkt importer.Eingaben) (importer.Ergebnis, error) {
-		return importer.Read(lesezeit, a.Datei, a.Inhalt, unterlegt(a.Eingaben, gemerkt), v, d.c.Grenzen)
+		return importer.Read(lesezeit, a.Datei, a.Inhalt, unterlegt(a.Eingaben, gemerkt), v, grenzen)
 	}
 	name, genannt := ozg.LiesThemenfeld(a.Eingaben.Themenfeld)
 	l.traeger = name

@@ -1,13 +1,15 @@
 // Package einstellung holds the settings that move no number: how the program looks, who may read without
-// login, and the texts of the operator. Settings that count (Ziele, Federführung) are Vorgänge, see package ozg.
+// login, the texts of the operator, and the limits of files. Settings that count (Ziele, Federführung) are Vorgänge, see package ozg.
 package einstellung
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
+	"ozgtracker/importer"
 	"ozgtracker/internal/ozg"
 )
 
@@ -21,6 +23,7 @@ type Einstellungen struct {
 	Impressum        string // paragraphs, parted by empty lines; "" for the program's own text
 	Datenschutz      string
 	Barrierefreiheit string
+	Grenzen          importer.Grenzen // of the files that are read; zero: the default
 }
 
 // Limits of what a person may type, in characters.
@@ -51,6 +54,7 @@ func (e Einstellungen) Werte() map[string]string {
 	if e.LesenOhneLogin {
 		w[nameLesen] = ja
 	}
+	maps.Copy(w, grenzenWerte(e.Grenzen))
 	return w
 }
 
@@ -58,7 +62,7 @@ func (e Einstellungen) Werte() map[string]string {
 func aus(werte map[string]string, fassung int) Einstellungen {
 	e := Einstellungen{
 		Fassung: fassung, Ministerium: werte[nameMinisterium], Logotext: werte[nameLogotext], Akzent: werte[nameAkzent], LesenOhneLogin: werte[nameLesen] == ja,
-		Impressum: werte[nameImpressum], Datenschutz: werte[nameDatenschutz], Barrierefreiheit: werte[nameBarrierefreiheit],
+		Impressum: werte[nameImpressum], Datenschutz: werte[nameDatenschutz], Barrierefreiheit: werte[nameBarrierefreiheit], Grenzen: grenzenAus(werte),
 	}
 	if PruefeAkzent(e.Akzent) != nil {
 		e.Akzent = ""
@@ -77,6 +81,9 @@ func (e Einstellungen) Pruefe() error {
 		if utf8.RuneCountInString(t) > MaxText {
 			return ozg.NeuerFehler("einstellung_text", "Ein Text hat höchstens "+ozg.ZahlText(MaxText)+" Zeichen.")
 		}
+	}
+	if err := pruefeGrenzen(e.Grenzen); err != nil {
+		return err
 	}
 	return PruefeAkzent(e.Akzent)
 }
