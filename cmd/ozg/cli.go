@@ -26,6 +26,8 @@ type cli struct {
 	Export      exportCmd      `cmd:"" help:"Schreibt einen Bericht als Excel-Arbeitsmappe."`
 	Vorlage     vorlageCmd     `cmd:"" help:"Schreibt die Rückmeldevorlage eines Themenfeldes zum Ausfüllen."`
 	Migrate     migrateCmd     `cmd:"" help:"Legt die Tabellen der Datenbank an oder bringt sie auf den neuesten Stand."`
+	Backup      backupCmd      `cmd:"" help:"Sichert die ganze Datenbank in eine Datei; ein Server darf dabei laufen."`
+	Restore     restoreCmd     `cmd:"" help:"Spielt eine Sicherung in eine leere oder neue Datenbank ein."`
 	User        userCmd        `cmd:"" help:"Konten: wer sich anmelden kann und was er darf."`
 	Audit       auditCmd       `cmd:"" help:"Prüft, ob Vorgänge und Protokoll unverändert sind."`
 	Version     versionCmd     `cmd:"" help:"Nennt die Version."`

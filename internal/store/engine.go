@@ -32,6 +32,8 @@ type engine interface {
 	insert(ctx context.Context, tx *sqlx.Tx, tabelle string, spalten []string, zeilen iter.Seq[[]any]) error
 	// gewaehre gives the account of another address what the application needs, and no more.
 	gewaehre(ctx context.Context, tx *sqlx.Tx, dsn string) error
+	// pruefe lists what the engine itself finds broken in its files, one finding a line, in its own words.
+	pruefe(ctx context.Context, q queryer) ([]string, error)
 	// stoerung is the German text for an error of the database itself (out of reach, read-only, full,
 	// busy), or "" for an error of the program.
 	stoerung(err error) string

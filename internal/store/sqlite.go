@@ -9,6 +9,7 @@ import (
 	"iter"
 	"net/url"
 	"os"
+	"slices"
 	"strings"
 
 	"github.com/jmoiron/sqlx"
@@ -25,18 +26,24 @@ const (
 	sqliteReaders = 8
 )
 
-type sqliteEngine struct{ pfad string }
+type sqliteEngine struct {
+	pfad  string
+	titel string // begins a sentence about a file whose name tells nobody anything; "" where the name does
+}
 
 func newSQLite(pfad string) (engine, error) {
 	if pfad == "" {
 		return nil, adresseUnbrauchbar()
 	}
-	return sqliteEngine{pfad}, nil
+	return sqliteEngine{pfad: pfad}, nil
 }
 
 func (e sqliteEngine) name() string { return "sqlite" }
 
 func (e sqliteEngine) ort() string {
+	if e.titel != "" {
+		return e.titel
+	}
 	if e.pfad == sqliteMemory {
 		return "Die Datenbank im Arbeitsspeicher"
 	}
@@ -155,4 +162,20 @@ func (e sqliteEngine) stoerung(err error) string {
 		return e.ort() + " ist belegt, weil gerade jemand anderes schreibt. Versuchen Sie es in einigen Sekunden noch einmal."
 	}
 	return ""
+}
+
+// pruefe walks all pages of the file, and all foreign keys.
+func (e sqliteEngine) pruefe(ctx context.Context, q queryer) ([]string, error) {
+	var seiten []string
+	if err := selectAll(ctx, q, &seiten, "PRAGMA integrity_check(5)"); err != nil {
+		return nil, fmt.Errorf("check file: %w", err)
+	}
+	if slices.Equal(seiten, []string{"ok"}) {
+		seiten = nil
+	}
+	var verweise []string
+	if err := selectAll(ctx, q, &verweise, `SELECT "table" || ' without ' || parent FROM pragma_foreign_key_check GROUP BY 1`); err != nil {
+		return nil, fmt.Errorf("check foreign keys: %w", err)
+	}
+	return append(seiten, verweise...), nil
 }
