@@ -10,12 +10,12 @@ import (
 )
 
 type auditCmd struct {
-	Verify auditVerifyCmd `cmd:"" help:"Prüft die Ketten der Vorgänge und des Protokolls und die Prüfsummen aller Importe."`
+	Verify auditVerifyCmd `cmd:"" help:"Prüft die Ketten der Vorgänge und des Protokolls und die Prüfsummen aller Importe und Dateien."`
 }
 
 type auditVerifyCmd struct{}
 
-// Run walks both chains, computes the checksums of all imports again, and names the first place of each that does
+// Run walks both chains, computes the checksums of all imports and files again, and names the first place of each that does
 // not fit; the exit code is then 1.
 func (c *auditVerifyCmd) Run(ctx context.Context, u umgebung, global *cli) error {
 	app, err := openRead(ctx, global.db(dbDefault))
@@ -45,6 +45,7 @@ func ketten(st *store.Store) []kette {
 	return []kette{
 		{"Vorgänge", st.PruefeVorgaenge},
 		{"Importe", st.PruefeImporte},
+		{"Dateien", st.PruefeDateien},
 		{"Protokoll", st.PruefeProtokoll},
 	}
 }

@@ -102,15 +102,15 @@ func benenne(von, nach string) error {
 func inhaltText(i store.Inhalt, pfad string) string {
 	groesse := ""
 	if info, err := os.Stat(pfad); err == nil {
-		groesse = ", " + megabyte(info.Size())
+		groesse = ", " + groesseText(info.Size())
 	}
 	n := func(name string) string { return ozg.ZahlText(i.Zeilen(name)) }
 	return fmt.Sprintf("%s Vorgänge, %s Meldungen, %s Befunde, %s Dateien, %s Entwürfe, %s Konten, %s Einträge im Protokoll%s",
 		n("vorgang"), n("meldung"), n("befund"), n("datei"), n("entwurf"), n("konto"), n("protokoll"), groesse)
 }
 
-// megabyte writes a size with one decimal: "12,3 MB".
-func megabyte(b int64) string {
+// groesseText writes a size with one decimal: "12,3 MB".
+func groesseText(b int64) string {
 	zehntel := (b*10 + 1<<19) >> 20
 	return fmt.Sprintf("%s,%d MB", ozg.ZahlText(int(zehntel/10)), zehntel%10)
 }

@@ -30,7 +30,7 @@ func TestAccountsFromTheCommandLine(t *testing.T) {
 			{"", []string{"user", "sperren", "feli"}, codeGetan, "gesperrt"},
 			{"ein ganz anderer satz\n", []string{"user", "passwd", "feli"}, codeGetan, "ist gesetzt"},
 			{"ein ganz anderer satz\n", []string{"user", "passwd", "niemand"}, codeAufruf, "gibt es nicht"},
-			{"", []string{"audit", "verify"}, codeGetan, "Importe: unverändert (1 geprüft)\nProtokoll: unverändert"},
+			{"", []string{"audit", "verify"}, codeGetan, "Dateien: unverändert (1 geprüft)\nProtokoll: unverändert"},
 		} {
 			code, out, errs := aufrufMit(t, umgebung{stdin: strings.NewReader(f.eingabe)}, dsn, f.args...)
 			if code != f.code || !strings.Contains(out+errs, f.text) {

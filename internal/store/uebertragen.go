@@ -131,7 +131,7 @@ func (l *leser) zeilen(yield func([]any) bool) {
 		if z, l.err = l.rows.SliceScan(); l.err != nil {
 			return
 		}
-		if b, l.err = appendZeile(b[:0], z); l.err != nil {
+		if b, l.err = appendWerte(b[:0], z); l.err != nil {
 			return
 		}
 		l.stand.Zeilen++
@@ -147,8 +147,8 @@ func (l *leser) zeilen(yield func([]any) bool) {
 // schliesse ends the walk and gives its first error.
 func (l *leser) schliesse() error { return errors.Join(l.err, l.rows.Err(), l.rows.Close()) }
 
-// appendZeile writes a row as bytes that are the same whichever engine it came from.
-func appendZeile(b []byte, zeile []any) ([]byte, error) {
+// appendWerte writes a row as bytes that are the same whichever engine it came from.
+func appendWerte(b []byte, zeile []any) ([]byte, error) {
 	for _, v := range zeile {
 		switch v := v.(type) {
 		case nil:
