@@ -119,7 +119,7 @@ func (s *Server) apiEinspielen(c *fiber.Ctx) error {
 		if err != nil {
 			return apiDateiFehler(c, err)
 		}
-		c.Locals(schluesselGegenstand, "Vorschau von "+auftrag.Datei)
+		c.Locals(schluesselGegenstand, "Vorschau einer Datei") // its name may name people
 		return sendeJSON(c, fiber.StatusOK, v)
 	}
 	beleg, err := s.c.Dienst.Annehmen(ctx, auftrag, "")

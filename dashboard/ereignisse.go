@@ -53,6 +53,7 @@ var ereignisse = map[string]anmeldung.Ereignis{
 	"/verwaltung/konten":                  "",
 	"/verwaltung/konten/:id":              "",
 	"/verwaltung/konten/:id/passwort":     "",
+	"/verwaltung/konten/:id/loeschen":     "",
 }
 
 // ereignisVon is the event of a route, "" for none: changes by the table, downloads by their name.

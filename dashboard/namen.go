@@ -15,15 +15,16 @@ const namenFrist = 10 * time.Second
 
 // namen knows what the accounts are called, so that a page need not ask the database for each line.
 type namen struct {
-	mu    sync.Mutex
-	stand time.Time
-	konto map[string]zugang.Konto
+	mu      sync.Mutex
+	stand   time.Time
+	fassung int // of the settings; it rises when an account is erased
+	konto   map[string]zugang.Konto
 }
 
 func (s *Server) kontoMitID(id string) (zugang.Konto, bool) {
 	s.namen.mu.Lock()
 	defer s.namen.mu.Unlock()
-	if jetzt := s.c.Jetzt(); s.namen.konto == nil || jetzt.Sub(s.namen.stand) >= namenFrist {
+	if jetzt, fassung := s.c.Jetzt(), s.c.Einstellungen.Jetzt().Fassung; s.namen.konto == nil || jetzt.Sub(s.namen.stand) >= namenFrist || s.namen.fassung != fassung {
 		ctx, cancel := context.WithTimeout(context.Background(), leseZeit)
 		defer cancel()
 		konten, err := s.c.Store.Konten(ctx)
@@ -31,7 +32,7 @@ func (s *Server) kontoMitID(id string) (zugang.Konto, bool) {
 			s.c.Log.Error("read names of accounts", "error", err)
 			return zugang.Konto{}, false
 		}
-		s.namen.konto, s.namen.stand = map[string]zugang.Konto{}, jetzt
+		s.namen.konto, s.namen.stand, s.namen.fassung = map[string]zugang.Konto{}, jetzt, fassung
 		for _, k := range konten {
 			s.namen.konto[k.ID] = k
 		}
@@ -66,7 +67,7 @@ func (p basePage) KontoName(id string) string {
 	switch {
 	case !ok:
 		return "früheres Konto"
-	case !p.Anfrage.Rechte.Hat(zugang.Eigenes):
+	case k.Geloescht.IsZero() && !p.Anfrage.Rechte.Hat(zugang.Eigenes):
 		return k.Rolle.Titel()
 	}
 	return k.Anzeigename

@@ -152,6 +152,10 @@ func (s *Server) saveEinstellungen(c *fiber.Ctx) error {
 		return s.einstellungAbgelehnt(c, zielEingabe{}, err)
 	}
 	for _, a := range as {
+		if teil == "texte" { // they name people, and what stands in the trail can never be erased
+			s.vermerkeEinstellung(c, a.Name+": Text geändert")
+			continue
+		}
 		s.vermerkeEinstellung(c, a.Name+": „"+kurz(a.Alt)+"“ → „"+kurz(a.Neu)+"“")
 	}
 	return s.leiteWeiter(c, "/verwaltung", mit(nil, paramGespeichert, teil))

@@ -15,12 +15,13 @@ import (
 // kontenPage lists the people and takes a new one.
 type kontenPage struct {
 	basePage
-	Pfad    []pfadGlied
-	Satz    string
-	Zeilen  []kontoZeile
-	Eingabe kontoFormular
-	Fehler  string
-	Hinweis string
+	Pfad      []pfadGlied
+	Satz      string
+	Zeilen    []kontoZeile
+	Geloescht []string // what is left of erased accounts
+	Eingabe   kontoFormular
+	Fehler    string
+	Hinweis   string
 }
 
 type kontoZeile struct{ Name, Anzeigename, Rolle, Bereich, Art, Href string }
@@ -85,7 +86,13 @@ func (s *Server) zeigeKonten(c *fiber.Ctx, status int, p kontenPage) error {
 	if err != nil {
 		return err
 	}
+	offen := 0
 	for _, k := range konten {
+		if !k.Geloescht.IsZero() {
+			p.Geloescht = append(p.Geloescht, k.Anzeigename+", gelöscht am "+zeitText(k.Geloescht, s.berlin))
+			continue
+		}
+		offen++
 		z := kontoZeile{Name: k.Name, Anzeigename: k.Anzeigename, Rolle: k.Rolle.Titel(), Bereich: "–", Art: "Passwort", Href: p.Adresse("/verwaltung/konten/" + k.ID)}
 		if !k.Bereich().Leer() {
 			z.Bereich = k.Bereich().Text()
@@ -98,7 +105,7 @@ func (s *Server) zeigeKonten(c *fiber.Ctx, status int, p kontenPage) error {
 		}
 		p.Zeilen = append(p.Zeilen, z)
 	}
-	p.Satz = anzahlText(len(konten), "Konto", "Konten")
+	p.Satz = anzahlText(offen, "Konto", "Konten")
 	p.Pfad = []pfadGlied{{"Verwaltung", p.Adresse("/verwaltung")}, {"Konten", ""}}
 	return s.zeigeFrisch(c, status, "konten", p)
 }
@@ -119,15 +126,24 @@ func (s *Server) legeKonto(c *fiber.Ctx) error {
 	return s.leiteWeiter(c, "/verwaltung/konten", nil)
 }
 
-func (s *Server) showKontoAendern(c *fiber.Ctx) error {
+// kontoDerAdresse is the account that the address names; an erased one is none any more.
+func (s *Server) kontoDerAdresse(c *fiber.Ctx) (zugang.Konto, error) {
 	if s.c.Zugang == nil {
-		return fiber.ErrNotFound
+		return zugang.Konto{}, fiber.ErrNotFound
 	}
 	k, err := s.c.Store.Konto(c.UserContext(), c.Params("id"))
+	if err == nil && !k.Geloescht.IsZero() {
+		err = ozg.NeuerFehler("konto_unbekannt", "Dieses Konto ist gelöscht.")
+	}
+	return k.Konto, err
+}
+
+func (s *Server) showKontoAendern(c *fiber.Ctx) error {
+	k, err := s.kontoDerAdresse(c)
 	if err != nil {
 		return err
 	}
-	return s.zeigeKontoAendern(c, fiber.StatusOK, kontoAendernPage{Konto: k.Konto, Eingabe: newKontoFormular(k.Konto)})
+	return s.zeigeKontoAendern(c, fiber.StatusOK, kontoAendernPage{Konto: k, Eingabe: newKontoFormular(k)})
 }
 
 func (s *Server) zeigeKontoAendern(c *fiber.Ctx, status int, p kontoAendernPage) error {
@@ -144,34 +160,28 @@ func (s *Server) zeigeKontoAendern(c *fiber.Ctx, status int, p kontoAendernPage)
 
 // kontoAendern changes names, role, Bereich or lock.
 func (s *Server) kontoAendern(c *fiber.Ctx) error {
-	if s.c.Zugang == nil {
-		return fiber.ErrNotFound
-	}
-	vorher, err := s.c.Store.Konto(c.UserContext(), c.Params("id"))
+	vorher, err := s.kontoDerAdresse(c)
 	if err != nil {
 		return err
 	}
-	k := liesKonto(c, vorher.Konto)
+	k := liesKonto(c, vorher)
 	if err := s.c.Zugang.SetKonto(c.UserContext(), kontoVon(c), k, s.von(c)); err != nil {
-		return s.kontoAbgelehnt(c, vorher.Konto, k, err)
+		return s.kontoAbgelehnt(c, vorher, k, err)
 	}
 	return s.leiteWeiter(c, "/verwaltung/konten", nil)
 }
 
 // kontoPasswort gives somebody a new password; all sessions of the account end.
 func (s *Server) kontoPasswort(c *fiber.Ctx) error {
-	if s.c.Zugang == nil {
-		return fiber.ErrNotFound
-	}
-	k, err := s.c.Store.Konto(c.UserContext(), c.Params("id"))
+	k, err := s.kontoDerAdresse(c)
 	if err != nil {
 		return err
 	}
-	if err := s.c.Zugang.SetPasswort(c.UserContext(), kontoVon(c), k.Konto, c.FormValue("passwort"), s.von(c)); err != nil {
-		return s.kontoAbgelehnt(c, k.Konto, k.Konto, err)
+	if err := s.c.Zugang.SetPasswort(c.UserContext(), kontoVon(c), k, c.FormValue("passwort"), s.von(c)); err != nil {
+		return s.kontoAbgelehnt(c, k, k, err)
 	}
 	return s.zeigeKontoAendern(c, fiber.StatusOK, kontoAendernPage{
-		Konto: k.Konto, Eingabe: newKontoFormular(k.Konto), Hinweis: "Das Passwort ist gesetzt. Alle Sitzungen des Kontos sind beendet.",
+		Konto: k, Eingabe: newKontoFormular(k), Hinweis: "Das Passwort ist gesetzt. Alle Sitzungen des Kontos sind beendet.",
 	})
 }
 

@@ -125,6 +125,9 @@ func kontoOptionen(konten []zugang.Konto, gewaehlt string) []auswahlOption {
 	out := make([]auswahlOption, len(konten))
 	for i, k := range konten {
 		out[i] = auswahlOption{k.ID, k.Anzeigename + " (" + k.Name + ")", k.ID == gewaehlt}
+		if !k.Geloescht.IsZero() {
+			out[i].Text = k.Anzeigename
+		}
 	}
 	return out
 }

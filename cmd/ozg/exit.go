@@ -33,7 +33,7 @@ var codeVon = map[string]int{
 	"bericht_themenfeld": codeAufruf, "bericht_land": codeAufruf, "bericht_inhalt": codeAufruf, "bericht_ohne_vergleich": codeAufruf,
 	"kein_plan": codeAufruf, "vorlage_leer": codeAufruf, "andere_daten": codeAufruf, "adresse_offen": codeAufruf,
 	"konto_unbekannt": codeAufruf, "konto_doppelt": codeAufruf, "konto_name": codeAufruf, "konto_anzeigename": codeAufruf,
-	"konto_rolle": codeAufruf, "konto_bereich": codeAufruf, "konto_letzte": codeAufruf,
+	"konto_rolle": codeAufruf, "konto_bereich": codeAufruf, "konto_letzte": codeAufruf, "bestaetigung_fehlt": codeAufruf,
 	"passwort_schwach": codeAufruf, "passwort_fehlt": codeAufruf,
 	"ausgabe": codeAufruf, "basis": codeAufruf, "adresse_belegt": codeAufruf, "datenbank_adresse": codeAufruf,
 }

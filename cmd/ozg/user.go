@@ -14,11 +14,12 @@ import (
 )
 
 type userCmd struct {
-	Add     userAddCmd     `cmd:"" help:"Legt ein Konto an; das Passwort wird gefragt oder von der Eingabe gelesen."`
-	List    userListCmd    `cmd:"" help:"Listet die Konten."`
-	Passwd  userPasswdCmd  `cmd:"" help:"Setzt das Passwort eines Kontos und beendet dessen Sitzungen."`
-	Rolle   userRolleCmd   `cmd:"" help:"Gibt einem Konto eine andere Rolle oder einen anderen Bereich."`
-	Sperren userSperrenCmd `cmd:"" help:"Sperrt ein Konto oder gibt es wieder frei."`
+	Add      userAddCmd      `cmd:"" help:"Legt ein Konto an; das Passwort wird gefragt oder von der Eingabe gelesen."`
+	List     userListCmd     `cmd:"" help:"Listet die Konten."`
+	Passwd   userPasswdCmd   `cmd:"" help:"Setzt das Passwort eines Kontos und beendet dessen Sitzungen."`
+	Rolle    userRolleCmd    `cmd:"" help:"Gibt einem Konto eine andere Rolle oder einen anderen Bereich."`
+	Sperren  userSperrenCmd  `cmd:"" help:"Sperrt ein Konto oder gibt es wieder frei."`
+	Loeschen userLoeschenCmd `cmd:"" help:"Löscht ein Konto: Namen, Passwort, Sitzungen, Schlüssel; seine Kennung bleibt auf Vorgängen stehen."`
 }
 
 type userAddCmd struct {
@@ -69,7 +70,11 @@ func (c *userListCmd) Run(ctx context.Context, u umgebung, global *cli) error {
 		if !k.Bereich().Leer() {
 			bereich = k.Bereich().Text()
 		}
-		if k.Gesperrt {
+		switch {
+		case !k.Geloescht.IsZero():
+			fmt.Fprintf(tab, "–\t%s\t–\t–\t\n", k.Anzeigename)
+			continue
+		case k.Gesperrt:
 			gesperrt = "gesperrt"
 		}
 		fmt.Fprintf(tab, "%s\t%s\t%s\t%s\t%s\n", k.Name, k.Anzeigename, k.Rolle.Titel(), bereich, gesperrt)
@@ -135,6 +140,25 @@ func (c *userSperrenCmd) Run(ctx context.Context, u umgebung, global *cli) error
 			wie = "wieder frei"
 		}
 		fmt.Fprintf(u.stdout, "Das Konto „%s“ ist %s.\n", k.Name, wie)
+		return nil
+	})
+}
+
+type userLoeschenCmd struct {
+	Name string `arg:"" help:"Anmeldename."`
+	Ja   bool   `help:"Ohne Rückfrage."`
+}
+
+// Run erases an account.
+func (c *userLoeschenCmd) Run(ctx context.Context, u umgebung, global *cli) error {
+	return mitKonto(ctx, global, c.Name, func(app *app, k zugang.Konto) error {
+		if err := bestaetige(u, c.Ja, "Das Konto „"+k.Name+"“ löschen?"); err != nil {
+			return err
+		}
+		if err := app.zugang.Loesche(ctx, "cli", k, anmeldung.Von{}); err != nil {
+			return err
+		}
+		fmt.Fprintf(u.stdout, "Das Konto ist gelöscht. Auf Vorgängen und im Protokoll heißt es jetzt „%s“.\n", anmeldung.GeloeschtName(k.ID))
 		return nil
 	})
 }

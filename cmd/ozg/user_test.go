@@ -30,6 +30,11 @@ func TestAccountsFromTheCommandLine(t *testing.T) {
 			{"", []string{"user", "sperren", "feli"}, codeGetan, "gesperrt"},
 			{"ein ganz anderer satz\n", []string{"user", "passwd", "feli"}, codeGetan, "ist gesetzt"},
 			{"ein ganz anderer satz\n", []string{"user", "passwd", "niemand"}, codeAufruf, "gibt es nicht"},
+			{"", []string{"user", "loeschen", "feli"}, codeAufruf, "--ja"},
+			{"", []string{"user", "loeschen", "chefin", "--ja"}, codeAufruf, "das letzte Konto"},
+			{"", []string{"user", "loeschen", "feli", "--ja"}, codeGetan, "„gelöschtes Konto "},
+			{"", []string{"user", "loeschen", "feli", "--ja"}, codeAufruf, "gibt es nicht"},
+			{"", []string{"user", "list"}, codeGetan, "–            gelöschtes Konto "},
 			{"", []string{"audit", "verify"}, codeGetan, "Dateien: unverändert (1 geprüft)\nProtokoll: unverändert"},
 		} {
 			code, out, errs := aufrufMit(t, umgebung{stdin: strings.NewReader(f.eingabe)}, dsn, f.args...)
@@ -42,7 +47,7 @@ func TestAccountsFromTheCommandLine(t *testing.T) {
 		}
 		s := storetest.Open(t, dsn)
 		n := 0
-		if err := s.Protokoll(t.Context(), store.ProtokollFilter{Ereignis: "konto"}, func(e store.Eintrag) error { n++; return nil }); err != nil || n != 4 {
+		if err := s.Protokoll(t.Context(), store.ProtokollFilter{Ereignis: "konto"}, func(e store.Eintrag) error { n++; return nil }); err != nil || n != 5 {
 			t.Errorf("%d entries about accounts, %v", n, err)
 		}
 	})

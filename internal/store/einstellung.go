@@ -97,18 +97,23 @@ func (s *Store) SetEinstellungen(ctx context.Context, werte map[string]string, k
 		return nil
 	}
 	return s.schreibe(ctx, "store settings", func(tx *sqlx.Tx) error {
-		if _, err := exec(ctx, tx, sqlSperre); err != nil { // one change at a time: the Fassung must rise
+		if err := sperre(ctx, tx); err != nil { // one change at a time: the Fassung must rise
 			return err
 		}
-		var fassung int
-		if err := get(ctx, tx, &fassung, sqlFassung); err != nil {
-			return err
-		}
-		for name, wert := range werte {
-			if _, err := exec(ctx, tx, sqlSetEinstellung, sauber(name), sauber(wert), fassung+1, zeit{am}, sauber(konto)); err != nil {
-				return fmt.Errorf("set %s: %w", name, err)
-			}
-		}
-		return nil
+		return setEinstellungen(ctx, tx, werte, konto, am)
 	})
+}
+
+// setEinstellungen is SetEinstellungen for a caller that holds the lock on stand.
+func setEinstellungen(ctx context.Context, tx *sqlx.Tx, werte map[string]string, konto string, am time.Time) error {
+	var fassung int
+	if err := get(ctx, tx, &fassung, sqlFassung); err != nil {
+		return err
+	}
+	for name, wert := range werte {
+		if _, err := exec(ctx, tx, sqlSetEinstellung, sauber(name), sauber(wert), fassung+1, zeit{am}, sauber(konto)); err != nil {
+			return fmt.Errorf("set %s: %w", name, err)
+		}
+	}
+	return nil
 }

@@ -14,17 +14,17 @@ import (
 )
 
 const (
-	sqlKonten        = `SELECT id, name, anzeigename, rolle, themenfelder, laender, gesperrt, passwort, fremd, seit FROM konto ORDER BY name`
-	sqlKontoID       = `SELECT id, name, anzeigename, rolle, themenfelder, laender, gesperrt, passwort, fremd, seit FROM konto WHERE id = ?`
-	sqlKontoName     = `SELECT id, name, anzeigename, rolle, themenfelder, laender, gesperrt, passwort, fremd, seit FROM konto WHERE name = ?`
-	sqlKontoFremd    = `SELECT id, name, anzeigename, rolle, themenfelder, laender, gesperrt, passwort, fremd, seit FROM konto WHERE fremd = ?`
+	sqlKonten        = `SELECT id, name, anzeigename, rolle, themenfelder, laender, gesperrt, passwort, fremd, seit, geloescht FROM konto ORDER BY name`
+	sqlKontoID       = `SELECT id, name, anzeigename, rolle, themenfelder, laender, gesperrt, passwort, fremd, seit, geloescht FROM konto WHERE id = ?`
+	sqlKontoName     = `SELECT id, name, anzeigename, rolle, themenfelder, laender, gesperrt, passwort, fremd, seit, geloescht FROM konto WHERE name = ?`
+	sqlKontoFremd    = `SELECT id, name, anzeigename, rolle, themenfelder, laender, gesperrt, passwort, fremd, seit, geloescht FROM konto WHERE fremd = ?`
 	sqlKontenAnzahl  = `SELECT COUNT(*) FROM konto`
 	sqlNameVergeben  = `SELECT COUNT(*) FROM konto WHERE name = ? AND id <> ?`
 	sqlFremdVergeben = `SELECT COUNT(*) FROM konto WHERE fremd = ? AND fremd <> '' AND id <> ?`
 	sqlInsertKonto   = `INSERT INTO konto (id, name, anzeigename, rolle, themenfelder, laender, gesperrt, passwort, fremd, seit)
 		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
-	sqlUpdateKonto = `UPDATE konto SET name = ?, anzeigename = ?, rolle = ?, themenfelder = ?, laender = ?, gesperrt = ?, fremd = ? WHERE id = ?`
-	sqlSetPasswort = `UPDATE konto SET passwort = ? WHERE id = ?`
+	sqlUpdateKonto = `UPDATE konto SET name = ?, anzeigename = ?, rolle = ?, themenfelder = ?, laender = ?, gesperrt = ?, fremd = ? WHERE id = ? AND geloescht = ''`
+	sqlSetPasswort = `UPDATE konto SET passwort = ? WHERE id = ? AND geloescht = ''`
 	sqlAndereAdmin = `SELECT COUNT(*) FROM konto WHERE rolle = 'administration' AND gesperrt = 0 AND id <> ?`
 
 	sqlSperreKonten = `UPDATE protokoll_stand SET nr = nr WHERE eins = 1`
@@ -47,11 +47,13 @@ type kontoRow struct {
 	Passwort     string `db:"passwort"`
 	Fremd        string `db:"fremd"`
 	Seit         zeit   `db:"seit"`
+	Geloescht    zeit   `db:"geloescht"`
 }
 
 func (r kontoRow) konto() (k KontoMitPasswort, err error) {
 	k = KontoMitPasswort{Passwort: r.Passwort, Konto: zugang.Konto{
 		ID: r.ID, Name: r.Name, Anzeigename: r.Anzeigename, Rolle: zugang.Rolle(r.Rolle), Gesperrt: r.Gesperrt != 0, Fremd: r.Fremd, Seit: r.Seit.Time,
+		Geloescht: r.Geloescht.Time,
 	}}
 	if err = json.Unmarshal([]byte(r.Themenfelder), &k.Themenfelder); err == nil {
 		err = json.Unmarshal([]byte(r.Laender), &k.Laender)
@@ -159,12 +161,8 @@ func (s *Store) SetKonto(ctx context.Context, k zugang.Konto) error {
 			return err
 		}
 		if !k.Rechte().Hat(zugang.Verwalten) {
-			var andere int
-			if err := get(ctx, tx, &andere, sqlAndereAdmin, k.ID); err != nil {
+			if err := pruefeAndereAdmin(ctx, tx, k.ID); err != nil {
 				return err
-			}
-			if andere == 0 {
-				return ozg.NeuerFehler("konto_letzte", "Dies ist das letzte Konto, das verwalten darf. Geben Sie zuerst jemand anderem die Rolle Administration.")
 			}
 		}
 		themenfelder, laender, err := bereichJSON(k)
@@ -182,6 +180,18 @@ func (s *Store) SetPasswort(ctx context.Context, id, phc string) error {
 		res, err := exec(ctx, tx, sqlSetPasswort, phc, id)
 		return einKonto(res, err)
 	})
+}
+
+// pruefeAndereAdmin reports "konto_letzte" where nobody but this account could administrate.
+func pruefeAndereAdmin(ctx context.Context, tx *sqlx.Tx, id string) error {
+	var andere int
+	if err := get(ctx, tx, &andere, sqlAndereAdmin, id); err != nil {
+		return err
+	}
+	if andere == 0 {
+		return ozg.NeuerFehler("konto_letzte", "Dies ist das letzte Konto, das verwalten darf. Geben Sie zuerst jemand anderem die Rolle Administration.")
+	}
+	return nil
 }
 
 func einKonto(res sql.Result, err error) error {

@@ -12,7 +12,7 @@ import (
 const (
 	sqlInsertSchluessel = `INSERT INTO zugriffsschluessel (token, id, konto, name, umfang, seit, gesehen, ablauf) VALUES (?, ?, ?, ?, ?, ?, '', ?)`
 	sqlSchluessel       = `SELECT s.token, s.id AS schluessel, s.name AS schluessel_name, s.umfang, s.seit AS schluessel_seit, s.gesehen, s.ablauf,
-		k.id, k.name, k.anzeigename, k.rolle, k.themenfelder, k.laender, k.gesperrt, k.passwort, k.fremd, k.seit
+		k.id, k.name, k.anzeigename, k.rolle, k.themenfelder, k.laender, k.gesperrt, k.passwort, k.fremd, k.seit, k.geloescht
 		FROM zugriffsschluessel s JOIN konto k ON k.id = s.konto WHERE s.token = ?`
 	sqlAlleSchluessel     = `SELECT token, id AS schluessel, name AS schluessel_name, umfang, seit AS schluessel_seit, gesehen, ablauf FROM zugriffsschluessel WHERE konto = ? ORDER BY seit`
 	sqlSchluesselGesehen  = `UPDATE zugriffsschluessel SET gesehen = ? WHERE token = ? AND gesehen < ?`

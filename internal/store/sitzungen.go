@@ -14,14 +14,15 @@ import (
 const (
 	sqlInsertSitzung = `INSERT INTO sitzung (token, id, konto, seit, gesehen, ablauf, adresse, geraet) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`
 	sqlSitzung       = `SELECT s.token, s.id AS sitzung, s.seit AS sitzung_seit, s.gesehen, s.ablauf, s.adresse, s.geraet,
-		k.id, k.name, k.anzeigename, k.rolle, k.themenfelder, k.laender, k.gesperrt, k.passwort, k.fremd, k.seit
+		k.id, k.name, k.anzeigename, k.rolle, k.themenfelder, k.laender, k.gesperrt, k.passwort, k.fremd, k.seit, k.geloescht
 		FROM sitzung s JOIN konto k ON k.id = s.konto WHERE s.token = ?`
-	sqlSitzungen         = `SELECT token, id AS sitzung, seit AS sitzung_seit, gesehen, ablauf, adresse, geraet FROM sitzung WHERE konto = ? ORDER BY seit`
-	sqlGesehen           = `UPDATE sitzung SET gesehen = ? WHERE token = ? AND gesehen < ?`
-	sqlDeleteSitzung     = `DELETE FROM sitzung WHERE token = ?`
-	sqlDeleteSitzungID   = `DELETE FROM sitzung WHERE konto = ? AND id = ?`
-	sqlDeleteAndere      = `DELETE FROM sitzung WHERE konto = ? AND token <> ?`
-	sqlDeleteAlteSitzung = `DELETE FROM sitzung WHERE ablauf <= ? OR gesehen <= ?`
+	sqlSitzungen           = `SELECT token, id AS sitzung, seit AS sitzung_seit, gesehen, ablauf, adresse, geraet FROM sitzung WHERE konto = ? ORDER BY seit`
+	sqlGesehen             = `UPDATE sitzung SET gesehen = ? WHERE token = ? AND gesehen < ?`
+	sqlDeleteSitzung       = `DELETE FROM sitzung WHERE token = ?`
+	sqlDeleteSitzungID     = `DELETE FROM sitzung WHERE konto = ? AND id = ?`
+	sqlDeleteAndere        = `DELETE FROM sitzung WHERE konto = ? AND token <> ?`
+	sqlDeleteAlleSitzungen = `DELETE FROM sitzung WHERE konto = ?`
+	sqlDeleteAlteSitzung   = `DELETE FROM sitzung WHERE ablauf <= ? OR gesehen <= ?`
 )
 
 // Sitzung is one login of a person. Token is the checksum of the secret in the cookie.

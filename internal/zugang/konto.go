@@ -21,6 +21,7 @@ type Konto struct {
 	Gesperrt     bool     // may not log in
 	Fremd        string   // who the person is at an OpenID provider ("issuer subject"), "" for a local account
 	Seit         time.Time
+	Geloescht    time.Time // when all that says who it was was erased; zero: not
 }
 
 // Rechte are what the account may do now.
