@@ -111,6 +111,11 @@ func (s *Server) angemeldet(c *fiber.Ctx, token, ziel string) error {
 			return err
 		}
 	}
+	return s.gibSitzung(c, token, ziel)
+}
+
+// gibSitzung gives the browser the token of a session and leads to where it wanted to go.
+func (s *Server) gibSitzung(c *fiber.Ctx, token, ziel string) error {
 	s.setzeCookie(c, token)
 	c.Set(fiber.HeaderCacheControl, "no-store")
 	return c.Redirect(s.link.zu(lokalerPfad(ziel), nil), fiber.StatusSeeOther)

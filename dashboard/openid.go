@@ -3,6 +3,7 @@ package dashboard
 import (
 	"errors"
 	"log/slog"
+	"net/url"
 	"strings"
 	"time"
 
@@ -30,7 +31,10 @@ func (s *Server) beginneOpenID(c *fiber.Ctx) error {
 	if err != nil {
 		return s.openIDAbgelehnt(c, err)
 	}
-	browser, jetzt := zugang.NeuesToken(), s.c.Jetzt()
+	jetzt, browser := s.c.Jetzt(), c.Cookies(s.cookieName(c)+cookieOpenID)
+	if browser == "" { // else another window of this browser is on its way too
+		browser = zugang.NeuesToken()
+	}
 	ok, err := s.c.Store.AddOpenIDVersuch(c.UserContext(), store.OpenIDVersuch{
 		State: zugang.TokenSumme(v.State), Browser: zugang.TokenSumme(browser), Nonce: v.Nonce, Verifier: v.Verifier,
 		Weiter: lokalerPfad(c.Query(paramWeiter)), Ablauf: jetzt.Add(anmeldung.FremdDauer),
@@ -51,26 +55,61 @@ func (s *Server) kehreZurueck(c *fiber.Ctx) error {
 	if s.c.OpenID == nil || s.c.Zugang == nil {
 		return fiber.ErrNotFound
 	}
-	browser := c.Cookies(s.cookieName(c) + cookieOpenID)
-	s.setzeOpenIDCookie(c, "")
+	browser, w := c.Cookies(s.cookieName(c)+cookieOpenID), werFragt(c)
 	v, ok, err := s.c.Store.NimmOpenIDVersuch(c.UserContext(), zugang.TokenSumme(c.Query("state")), zugang.TokenSumme(browser), s.c.Jetzt())
 	switch {
 	case err != nil:
 		return err
-	case !ok || browser == "" || c.Query("code") == "":
-		return s.openIDAbgelehnt(c, ozg.NeuerFehler("oidc_abgelehnt", "Diese Anmeldung wurde nicht in diesem Browser begonnen, ist schon verbraucht oder abgelaufen. Beginnen Sie sie noch einmal."))
+	case !ok || browser == "":
+		return s.openIDAbgelehnt(c, openIDVerbraucht())
+	case c.Query("code") == "": // the provider knows this person no more, or not without being asked
+		if err := s.beendeUnbestaetigt(c, w); err != nil {
+			return err
+		}
+		return s.openIDAbgelehnt(c, openIDVerbraucht())
 	}
 	p, err := s.c.OpenID.Loese(c.UserContext(), c.Query("code"), openid.Versuch{State: c.Query("state"), Nonce: v.Nonce, Verifier: v.Verifier})
+	if ozg.FehlerCode(err) == "oidc_gruppe" {
+		if err := s.c.Zugang.FremdAusgetreten(c.UserContext(), p.Kennung, s.von(c)); err != nil {
+			return err
+		}
+	}
 	if err != nil {
 		return s.openIDAbgelehnt(c, err)
 	}
 	token, err := s.c.Zugang.AnmeldenFremd(c.UserContext(), zugang.Konto{
 		Fremd: p.Kennung, Name: p.Name, Anzeigename: p.Anzeigename, Rolle: p.Rolle, Themenfelder: p.Themenfelder, Laender: p.Laender,
-	}, s.von(c))
+	}, w, s.von(c))
 	if err != nil {
 		return s.openIDAbgelehnt(c, err)
 	}
-	return s.angemeldet(c, token, v.Weiter)
+	return s.gibSitzung(c, token, v.Weiter)
+}
+
+func openIDVerbraucht() error {
+	return ozg.NeuerFehler("oidc_abgelehnt", "Diese Anmeldung wurde nicht in diesem Browser begonnen, ist schon verbraucht oder abgelaufen. Beginnen Sie sie noch einmal.")
+}
+
+// fragNach sends who looks at a page to the provider again where its word is too old. The provider knows the
+// browser and sends it back at once, without a question. What is no page is answered: a form would be lost.
+func (s *Server) fragNach(c *fiber.Ctx, w anmeldung.Wer) (gefragt bool, err error) {
+	if !w.Nachsehen || c.Method() != fiber.MethodGet || strings.HasPrefix(s.link.ohnePraefix(c.Path()), "/api/") {
+		return false, nil
+	}
+	if art := c.Get("Sec-Fetch-Mode"); art != "navigate" && art != "" {
+		return false, nil // a script that fetches a part of a page cannot follow
+	}
+	c.Set(fiber.HeaderCacheControl, "no-store")
+	return true, s.leiteWeiter(c, "/anmeldung/openid", url.Values{paramWeiter: {s.hierher(c)}})
+}
+
+// beendeUnbestaetigt ends a session that the provider would not speak for.
+func (s *Server) beendeUnbestaetigt(c *fiber.Ctx, w anmeldung.Wer) error {
+	if !w.Nachsehen {
+		return nil
+	}
+	s.setzeCookie(c, "")
+	return s.c.Zugang.Beende(c.UserContext(), w, s.von(c))
 }
 
 // endeOpenID logs out at the provider too, for whom shares a computer.
@@ -101,13 +140,11 @@ func (s *Server) openIDAbgelehnt(c *fiber.Ctx, err error) error {
 	return s.anmeldungAbgelehnt(c, anmeldungPage{Weiter: "/"}, err)
 }
 
+// setzeOpenIDCookie keeps who began a login, for as long as one may take. It outlives its return: several windows
+// may be on their way, and what has come back is used up in the database.
 func (s *Server) setzeOpenIDCookie(c *fiber.Ctx, browser string) {
-	k := &fiber.Cookie{
+	c.Cookie(&fiber.Cookie{
 		Name: s.cookieName(c) + cookieOpenID, Value: browser, Path: "/", HTTPOnly: true, SameSite: fiber.CookieSameSiteLaxMode,
 		Secure: s.verschluesselt(c), Expires: time.Now().Add(anmeldung.FremdDauer),
-	}
-	if browser == "" {
-		k.Expires = time.Unix(0, 0)
-	}
-	c.Cookie(k)
+	})
 }

@@ -48,6 +48,11 @@ func (s *Server) erlaube(r route) fiber.Handler {
 			return err
 		}
 		c.Locals(schluesselWer, w)
+		if r.recht != rolleAlle {
+			if gefragt, err := s.fragNach(c, w); gefragt || err != nil {
+				return err
+			}
+		}
 		if w.Rechte.Hat(r.recht) {
 			err := c.Next()
 			s.vermerke(c, w, r, err)
@@ -75,6 +80,9 @@ func (s *Server) erkenne(c *fiber.Ctx) (w anmeldung.Wer, err error) {
 		if w, err = s.c.Zugang.Sitzung(c.UserContext(), token); err != nil {
 			return w, err
 		}
+		if w.Nachsehen && s.c.OpenID == nil { // the house has no provider any more who could speak for it
+			w = anmeldung.Wer{}
+		}
 	}
 	if s.c.Oeffentlich || s.c.Einstellungen.Jetzt().LesenOhneLogin {
 		w.Rechte |= zugang.Lesen
@@ -91,14 +99,19 @@ func (s *Server) weise(c *fiber.Ctx, w anmeldung.Wer) error {
 	case strings.HasPrefix(pfad, "/api/"):
 		c.Set(fiber.HeaderWWWAuthenticate, "Bearer")
 	case c.Method() == fiber.MethodGet || c.Method() == fiber.MethodHead:
-		ziel := pfad
-		if q := string(c.Request().URI().QueryString()); q != "" {
-			ziel += "?" + q
-		}
 		c.Set(fiber.HeaderCacheControl, "no-store")
-		return s.leiteWeiter(c, "/anmeldung", url.Values{paramWeiter: {ziel}})
+		return s.leiteWeiter(c, "/anmeldung", url.Values{paramWeiter: {s.hierher(c)}})
 	}
 	return ozg.NeuerFehler("anmeldung_noetig", "Dafür ist eine Anmeldung nötig. Es wurde nichts geändert.")
+}
+
+// hierher is the address that was asked for, as it stands behind paramWeiter.
+func (s *Server) hierher(c *fiber.Ctx) string {
+	ziel := s.link.ohnePraefix(c.Path())
+	if q := string(c.Request().URI().QueryString()); q != "" {
+		ziel += "?" + q
+	}
+	return ziel
 }
 
 // eigenerEntwurf keeps a draft to the person who uploaded it; for all others there is none.

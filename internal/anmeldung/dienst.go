@@ -41,9 +41,10 @@ func New(c Config) *Dienst { return &Dienst{c, zugang.NewHasher(gleichzeitig)} }
 
 // Wer is who asks: a person with a session, a program with an API token, or nobody.
 type Wer struct {
-	Konto   zugang.Konto // zero: nobody
-	Rechte  zugang.Recht
-	Sitzung store.Sitzung // zero for a program
+	Konto     zugang.Konto // zero: nobody
+	Rechte    zugang.Recht
+	Sitzung   store.Sitzung // zero for a program
+	Nachsehen bool          // the OpenID provider of the house must be asked again who this is
 }
 
 // Angemeldet reports whether it is somebody.
@@ -87,12 +88,16 @@ func (d *Dienst) Sitzung(ctx context.Context, token string) (Wer, error) {
 	if !ok || !jetzt.Before(s.Ablauf) || jetzt.Sub(s.Gesehen) >= Ruhe || s.Konto.Gesperrt {
 		return Wer{}, nil
 	}
+	alter := jetzt.Sub(s.Bestaetigt)
+	if s.Konto.Fremd != "" && alter >= FremdFrist+Ruhe {
+		return Wer{}, nil
+	}
 	if jetzt.Sub(s.Gesehen) >= gesehe {
 		if err := d.c.Store.SetGesehen(ctx, s.Token, jetzt); err != nil {
 			return Wer{}, fmt.Errorf("note use of session: %w", err)
 		}
 	}
-	return Wer{Konto: s.Konto, Rechte: s.Konto.Rechte(), Sitzung: s}, nil
+	return Wer{Konto: s.Konto, Rechte: s.Konto.Rechte(), Sitzung: s, Nachsehen: s.Konto.Fremd != "" && alter >= FremdFrist}, nil
 }
 
 // Beende ends a session of one's own (logs out).

@@ -115,8 +115,12 @@ func (d *Dienst) SetEigenesPasswort(ctx context.Context, w Wer, alt, neu string,
 	return nil
 }
 
-// SetPasswort gives somebody a new password; all sessions of the account end.
+// SetPasswort gives somebody a new password; all sessions of the account end. Who logs in at the provider of the
+// house gets none, for it would be a way around that: *ozg.Fehler "passwort_fremd".
 func (d *Dienst) SetPasswort(ctx context.Context, wer string, k zugang.Konto, neu string, von Von) error {
+	if k.Fremd != "" {
+		return ozg.NeuerFehler("passwort_fremd", "Dieses Konto meldet sich über den Anmeldedienst des Hauses an und hat hier kein Passwort.")
+	}
 	if err := d.setPasswort(ctx, k, neu, ""); err != nil {
 		return err
 	}

@@ -16,6 +16,9 @@ import (
 const (
 	MaxSchluesselDauer = 366 * 24 * time.Hour
 	maxSchluesselName  = 80
+	// SchluesselFrist is how long the API tokens of somebody who logs in at an OpenID provider hold after the last
+	// login: nobody else would say that the person has left the house.
+	SchluesselFrist = 30 * 24 * time.Hour
 )
 
 // NeuerSchluessel makes an API token for an account. The secret is given once and kept nowhere. The error is
@@ -48,7 +51,7 @@ func (d *Dienst) Schluessel(ctx context.Context, token string) (Wer, error) {
 		return Wer{}, fmt.Errorf("look for API token: %w", err)
 	}
 	jetzt := d.c.Jetzt()
-	if !ok || !jetzt.Before(s.Ablauf) || s.Konto.Gesperrt {
+	if !ok || !jetzt.Before(s.Ablauf) || s.Konto.Gesperrt || s.Konto.Fremd != "" && jetzt.Sub(s.Bestaetigt) >= SchluesselFrist {
 		return Wer{}, nil
 	}
 	if jetzt.Sub(s.Gesehen) >= gesehe {

@@ -20,7 +20,7 @@ import (
 // Config is what a Dienst needs.
 type Config struct {
 	Store    *store.Store
-	LeiKa    map[string]string // LeiKa-ID → OZG-ID, so that rows without OZG-ID find their Leistung
+	LeiKa    map[string]string       // LeiKa-ID → OZG-ID, so that rows without OZG-ID find their Leistung
 	Grenzen  func() importer.Grenzen // of the files that are read now; nil: the defaults
 	Jetzt    func() time.Time
 	Bereich  func(ctx context.Context, konto string) (zugang.Bereich, error) // whose rows an account may state; nil: everybody may all

@@ -137,7 +137,7 @@ func unerreichbar(err error) error {
 
 // Loese exchanges the code for the person, who must be the one that began the Versuch. Errors are *ozg.Fehler:
 // "oidc_abgelehnt" where anything is not as it must be (what, is the cause, for the log), "oidc_gruppe" where the
-// person is in no mapped group, "oidc_unerreichbar".
+// person, then named by its Kennung alone, is in no mapped group, "oidc_unerreichbar".
 func (a *Anbieter) Loese(ctx context.Context, code string, v Versuch) (Person, error) {
 	c, p, err := a.oauth(ctx)
 	if err != nil {

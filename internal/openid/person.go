@@ -29,12 +29,13 @@ func (a *Anbieter) person(id *oidc.IDToken) (Person, error) {
 	if err := id.Claims(&claims); err != nil {
 		return Person{}, abgelehnt(fmt.Errorf("read id token: %w", err))
 	}
+	kennung := id.Issuer + " " + id.Subject
 	z, ok := rolleAus(a.c.Zuordnung, gruppenAus(claims, a.c.Gruppen))
 	if !ok {
-		return Person{}, ozg.NeuerFehler("oidc_gruppe", "Sie sind angemeldet, gehören aber zu keiner Gruppe, die hier zugelassen ist. Bitten Sie die Administration Ihres Hauses um die Aufnahme in eine davon.")
+		return Person{Kennung: kennung}, ozg.NeuerFehler("oidc_gruppe", "Sie sind angemeldet, gehören aber zu keiner Gruppe, die hier zugelassen ist. Bitten Sie die Administration Ihres Hauses um die Aufnahme in eine davon.")
 	}
 	text := func(name string) string { s, _ := claims[name].(string); return s }
-	p := Person{Kennung: id.Issuer + " " + id.Subject, Rolle: z.Rolle, Themenfelder: z.Themenfelder, Laender: z.Laender}
+	p := Person{Kennung: kennung, Rolle: z.Rolle, Themenfelder: z.Themenfelder, Laender: z.Laender}
 	for _, wunsch := range []string{text("preferred_username"), text("email"), "oidc-" + zugang.TokenSumme(p.Kennung)[:12]} {
 		if name, err := zugang.LiesName(wunsch); err == nil {
 			p.Name = name

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"time"
 
 	"github.com/jmoiron/sqlx"
 
@@ -25,6 +26,7 @@ const (
 		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
 	sqlUpdateKonto = `UPDATE konto SET name = ?, anzeigename = ?, rolle = ?, themenfelder = ?, laender = ?, gesperrt = ?, fremd = ? WHERE id = ? AND geloescht = ''`
 	sqlSetPasswort = `UPDATE konto SET passwort = ? WHERE id = ? AND geloescht = ''`
+	sqlBestaetigt  = `UPDATE konto SET bestaetigt = ? WHERE id = ?`
 	sqlAndereAdmin = `SELECT COUNT(*) FROM konto WHERE rolle = 'administration' AND gesperrt = 0 AND id <> ?`
 
 	sqlSperreKonten = `UPDATE protokoll_stand SET nr = nr WHERE eins = 1`
@@ -192,6 +194,11 @@ func pruefeAndereAdmin(ctx context.Context, tx *sqlx.Tx, id string) error {
 		return ozg.NeuerFehler("konto_letzte", "Dies ist das letzte Konto, das verwalten darf. Geben Sie zuerst jemand anderem die Rolle Administration.")
 	}
 	return nil
+}
+
+// SetBestaetigt notes that an account's OpenID provider said who it is.
+func (s *Store) SetBestaetigt(ctx context.Context, id string, am time.Time) error {
+	return s.aendere(ctx, "note confirmation of account", sqlBestaetigt, zeit{am}, id)
 }
 
 func einKonto(res sql.Result, err error) error {

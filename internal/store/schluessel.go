@@ -12,7 +12,7 @@ import (
 const (
 	sqlInsertSchluessel = `INSERT INTO zugriffsschluessel (token, id, konto, name, umfang, seit, gesehen, ablauf) VALUES (?, ?, ?, ?, ?, ?, '', ?)`
 	sqlSchluessel       = `SELECT s.token, s.id AS schluessel, s.name AS schluessel_name, s.umfang, s.seit AS schluessel_seit, s.gesehen, s.ablauf,
-		k.id, k.name, k.anzeigename, k.rolle, k.themenfelder, k.laender, k.gesperrt, k.passwort, k.fremd, k.seit, k.geloescht
+		k.id, k.name, k.anzeigename, k.rolle, k.themenfelder, k.laender, k.gesperrt, k.passwort, k.fremd, k.seit, k.geloescht, k.bestaetigt
 		FROM zugriffsschluessel s JOIN konto k ON k.id = s.konto WHERE s.token = ?`
 	sqlAlleSchluessel     = `SELECT token, id AS schluessel, name AS schluessel_name, umfang, seit AS schluessel_seit, gesehen, ablauf FROM zugriffsschluessel WHERE konto = ? ORDER BY seit`
 	sqlSchluesselGesehen  = `UPDATE zugriffsschluessel SET gesehen = ? WHERE token = ? AND gesehen < ?`
@@ -29,6 +29,7 @@ type Schluessel struct {
 	Umfang        zugang.Umfang
 	Seit, Gesehen time.Time // Gesehen: zero if it was never used
 	Ablauf        time.Time
+	Bestaetigt    time.Time // as of a Sitzung
 }
 
 type schluesselRow struct {
@@ -55,6 +56,7 @@ func (s *Store) Schluessel(ctx context.Context, token string) (_ Schluessel, ok 
 	var r struct {
 		schluesselRow
 		kontoRow
+		Bestaetigt zeit `db:"bestaetigt"`
 	}
 	switch err := get(ctx, s.lesen, &r, sqlSchluessel, token); {
 	case errors.Is(err, sql.ErrNoRows):
@@ -66,7 +68,9 @@ func (s *Store) Schluessel(ctx context.Context, token string) (_ Schluessel, ok 
 	if err != nil {
 		return Schluessel{}, false, err
 	}
-	return r.schluessel(k.Konto), true, nil
+	n := r.schluessel(k.Konto)
+	n.Bestaetigt = r.Bestaetigt.Time
+	return n, true, nil
 }
 
 // AlleSchluessel lists the API tokens of an account, the oldest first.

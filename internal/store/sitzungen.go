@@ -14,7 +14,7 @@ import (
 const (
 	sqlInsertSitzung = `INSERT INTO sitzung (token, id, konto, seit, gesehen, ablauf, adresse, geraet) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`
 	sqlSitzung       = `SELECT s.token, s.id AS sitzung, s.seit AS sitzung_seit, s.gesehen, s.ablauf, s.adresse, s.geraet,
-		k.id, k.name, k.anzeigename, k.rolle, k.themenfelder, k.laender, k.gesperrt, k.passwort, k.fremd, k.seit, k.geloescht
+		k.id, k.name, k.anzeigename, k.rolle, k.themenfelder, k.laender, k.gesperrt, k.passwort, k.fremd, k.seit, k.geloescht, k.bestaetigt
 		FROM sitzung s JOIN konto k ON k.id = s.konto WHERE s.token = ?`
 	sqlSitzungen           = `SELECT token, id AS sitzung, seit AS sitzung_seit, gesehen, ablauf, adresse, geraet FROM sitzung WHERE konto = ? ORDER BY seit`
 	sqlGesehen             = `UPDATE sitzung SET gesehen = ? WHERE token = ? AND gesehen < ?`
@@ -32,6 +32,7 @@ type Sitzung struct {
 	Konto           zugang.Konto
 	Seit, Gesehen   time.Time
 	Ablauf          time.Time // from then on it is over, whatever happens
+	Bestaetigt      time.Time // when the account's OpenID provider last said who it is; zero: never, and in lists
 	Adresse, Geraet string    // where from, as the browser names itself
 }
 
@@ -68,6 +69,7 @@ func (s *Store) Sitzung(ctx context.Context, token string) (_ Sitzung, ok bool, 
 	var r struct {
 		sitzungRow
 		kontoRow
+		Bestaetigt zeit `db:"bestaetigt"`
 	}
 	switch err := get(ctx, s.lesen, &r, sqlSitzung, token); {
 	case errors.Is(err, sql.ErrNoRows):
@@ -79,7 +81,9 @@ func (s *Store) Sitzung(ctx context.Context, token string) (_ Sitzung, ok bool, 
 	if err != nil {
 		return Sitzung{}, false, err
 	}
-	return r.sitzung(k.Konto), true, nil
+	n := r.sitzung(k.Konto)
+	n.Bestaetigt = r.Bestaetigt.Time
+	return n, true, nil
 }
 
 // Sitzungen lists the sessions of an account, the oldest first.
