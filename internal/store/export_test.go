@@ -69,3 +69,24 @@ func (s *Store) MeldungenSum(ctx context.Context, nr ozg.Nr) (string, error) {
 	}, `SELECT lfd, ozg_id, felder, blatt, zeile, herkunft FROM meldung WHERE import_nr = ? ORDER BY lfd`, nr)
 	return pruefsumme(slices.Values(zeilen), len(meldungSpalten)), err
 }
+
+// Tabellen lists the tables that a backup knows, with the reason where it leaves one out.
+func Tabellen() (namen []string, ohne map[string]string) {
+	ohne = map[string]string{}
+	for _, t := range tabellen {
+		namen = append(namen, t.name)
+		if t.ohne != "" {
+			ohne[t.name] = t.ohne
+		}
+	}
+	return namen, ohne
+}
+
+// OpenMit opens a database with the migrations of another folder, as an older program does.
+func OpenMit(ctx context.Context, dsn string, fsys fs.FS) (*Store, error) {
+	s, err := open(dsn, true)
+	if err != nil {
+		return nil, err
+	}
+	return s, s.migrateFS(ctx, fsys)
+}

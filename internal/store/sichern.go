@@ -49,7 +49,8 @@ func Sichern(ctx context.Context, dsn, pfad string) (inhalt Inhalt, err error) {
 // this one is thrown away then. Foreign keys are checked where it is restored: what is broken is kept too.
 func neueSicherung(pfad string) (*Store, error) {
 	e := sqliteEngine{pfad: pfad, titel: "Die neue Sicherung"}
-	db, err := openSQLite(e.dsn("_pragma=page_size(16384)", "_pragma=journal_mode(OFF)", "_pragma=synchronous(OFF)", "_pragma=foreign_keys(0)"), 1)
+	dsn := e.datei("_pragma=page_size(16384)", "_pragma=journal_mode(OFF)", "_pragma=synchronous(OFF)", "_dqs=0", "_txlock=immediate")
+	db, err := openSQLite(dsn, 1)
 	if err != nil {
 		return nil, err
 	}

@@ -57,9 +57,13 @@ func (e sqliteEngine) dsn(extra ...string) string {
 	if e.pfad == sqliteMemory {
 		return sqliteMemory + "?_pragma=foreign_keys(1)&_dqs=0&_txlock=immediate"
 	}
-	q := append([]string{
+	return e.datei(append([]string{
 		"_pragma=busy_timeout(5000)", "_pragma=synchronous(FULL)", "_pragma=foreign_keys(1)", "_dqs=0", "_txlock=immediate",
-	}, extra...)
+	}, extra...)...)
+}
+
+// datei is the address of the file with these settings and no others.
+func (e sqliteEngine) datei(q ...string) string {
 	return "file:" + (&url.URL{Path: e.pfad}).EscapedPath() + "?" + strings.Join(q, "&")
 }
 
