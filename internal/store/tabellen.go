@@ -18,6 +18,7 @@ var tabellen = [...]tabelle{
 	{name: "stand", anfang: true},
 	{name: "vorgang"},
 	{name: "import"},
+	{name: "original_geloescht"},
 	{name: "meldung", viele: true},
 	{name: "befund", viele: true},
 	{name: "datei"},
