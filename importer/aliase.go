@@ -46,7 +46,7 @@ var titelListe = []struct {
 	{ziel{rolle: rolleLeiKa, schwach: true}, "Schlüssel"},
 	{ziel{rolle: rolleLeiKaName}, "LeiKa-Bezeichnung|LeiKa-Leistung|LeiKa-Leistungen|LeiKa-Name|Bezeichnung LeiKa|Bezeichnung LeiKa-Leistung|Name der LeiKa-Leistung|Verwaltungsleistung (LeiKa)"},
 
-	{fuer(ozg.FeldBezeichnung), "OZG-Leistung|OZG-Leistungen|OZG-Leistungsbündel|Leistungsbündel|Name der OZG-Leistung|Bezeichnung der OZG-Leistung|OZG-Leistungsbezeichnung|OZG-Leistungsname|OZG-Leistung (Bezeichnung)|OZG-Leistung Bezeichnung|OZG-Leistung/Leistungsbündel|Name OZG-Leistung|Bezeichnung OZG-Leistung|Titel der OZG-Leistung|OZG-Leistungstitel"},
+	{fuer(ozg.FeldBezeichnung), "OZG-Leistung|OZG-Leistungen|OZG-Leistungsbündel|Leistungsbündel|Name der OZG-Leistung|Bezeichnung der OZG-Leistung|OZG-Leistungsbezeichnung|OZG-Leistungsname|OZG-Leistung (Bezeichnung)|OZG-Leistung Bezeichnung|OZG-Leistung/Leistungsbündel|Name OZG-Leistung|Bezeichnung OZG-Leistung|Titel der OZG-Leistung|OZG-Leistungstitel|OZG-ID und OZG-Leistung|OZG-ID/OZG-Leistung|OZG-ID und Bezeichnung|OZG-ID/Bezeichnung|OZG-ID und Name"},
 	{vielleicht(ozg.FeldBezeichnung), "Leistung|Leistungen|Leistungsbezeichnung|Leistungsname|Bezeichnung|Name|Name der Leistung|Bezeichnung der Leistung|Verwaltungsleistung|Verwaltungsleistungen|Titel der Leistung|Leistungstitel|Name Leistung|Bezeichnung Leistung"},
 	{fuer(ozg.FeldThemenfeld), "Themenfeld|OZG-Themenfeld|Themenfelder|TF|Themenbereich"},
 	{fuer(ozg.FeldLage), "Lage|Lebenslage|Geschäftslage|Unternehmenslage|Lebens-/Geschäftslage|Lebens- und Geschäftslage|Lebens- oder Geschäftslage|Lebens- bzw. Geschäftslage|Lebens-/Unternehmenslage|Lebens- und Unternehmenslage|Lebens- oder Unternehmenslage|Lebenslagen/Unternehmenslagen|Lebenslage/Unternehmenslage|Lebenslage/Geschäftslage|LL/GL|OZG-Lage"},
@@ -57,18 +57,18 @@ var titelListe = []struct {
 	{fuer(ozg.FeldStand), "Umsetzungsstand|Umsetzungsstatus|Umsetzungs-Status|Umsetzungsstatus NRW|Stand der Umsetzung|Status der Umsetzung|Projektstatus|Bearbeitungsstand|Bearbeitungsstatus|Umsetzung Status|Umsetzung Stand|OZG-Status|gemeldeter Stand|Stand, gemeldet|Status Umsetzung|Stand Umsetzung|Realisierungsstand|Realisierungsstatus|aktueller Umsetzungsstand|aktueller Umsetzungsstatus|Umsetzungsstand aktuell"},
 	{vielleicht(ozg.FeldStand), "Status|Stand|Ampel|Sachstand|Fortschrittsstatus|aktueller Stand|aktueller Status|Status zum Stichtag|Stand zum Stichtag|Status aktuell"},
 	{fuer(ozg.FeldPhase), "Phase|Umsetzungsphase|Projektphase|Programmphase|aktuelle Phase"},
-	{fuer(ozg.FeldFortschritt), "Fortschritt|Fortschritt in %|Fortschritt (%)|Fortschritt Prozent|Fertigstellungsgrad|Umsetzungsgrad|Erfüllungsgrad|Umsetzungsgrad in %|Umsetzung in %|Fertigstellung|Fertigstellung in %|Fertigstellungsgrad in Prozent"},
-	{fuer(ozg.FeldReifegrad), "Reifegrad|Reifegrad Ist|Ist-Reifegrad|RG|RG Ist|Reifegrad aktuell|aktueller Reifegrad|erreichter Reifegrad|Reifegrad erreicht|OZG-Reifegrad|Ist-RG|RG aktuell|aktueller RG"},
+	{fuer(ozg.FeldFortschritt), "Fortschritt|Fortschritt in %|Fortschritt (%)|Fortschritt Prozent|Fertigstellungsgrad|Umsetzungsgrad|Grad der Umsetzung|Grad der Umsetzung in %|Grad der Fertigstellung|Erfüllungsgrad|Umsetzungsgrad in %|Umsetzung in %|Fertigstellung|Fertigstellung in %|Fertigstellungsgrad in Prozent"},
+	{fuer(ozg.FeldReifegrad), "Reifegrad|Reifegrad Ist|Reifegrad heute|heutiger Reifegrad|Ist-Reifegrad|RG|RG Ist|Reifegrad aktuell|aktueller Reifegrad|erreichter Reifegrad|Reifegrad erreicht|OZG-Reifegrad|Ist-RG|RG aktuell|aktueller RG"},
 	{fuer(ozg.FeldReifegradZiel), "Reifegrad Soll|Soll-Reifegrad|Zielreifegrad|Reifegrad Ziel|Reifegrad Plan|Reifegrad geplant|geplanter Reifegrad|angestrebter Reifegrad|RG Soll|RG Ziel|Ziel RG|Soll-RG|geplanter RG|RG geplant"},
 	{fuer(ozg.FeldBudget), "Budget|Budget in €|Budget EUR|Budget Euro|Budget in Euro|Budget T€|Budget in T€|Budget TEUR|Budget Mio. €|Budget in Mio. €|Planbudget|geplantes Budget|Plankosten|Kosten|Finanzmittel|Mittelbedarf|Finanzbedarf|Budget in Tsd. €|Budget Tsd. €|Budget gesamt|Gesamtbudget|Kosten in €|Kosten in T€|Kosten T€|Mittel in €|Mittel in T€"},
 	{fuer(ozg.FeldPrioritaet), "Priorität|Prioritäten|Prio|Priorisierung|Priorisierungskategorie|Prioritätsstufe|Prio-Kategorie|Prioritätskategorie"},
 	{vielleicht(ozg.FeldPrioritaet), "Kategorie"},
 	{fuer(ozg.FeldRessort, ozg.FeldLand), "Federführung|FF|Tandem|Federführer|Federführung Bund/Land|Federführung Bund und Land|Federführung (Bund / Land)|Federführung Ressort/Land|federführend|Themenfeldführer|Themenfeldführung"},
-	{fuer(ozg.FeldRessort), "Federführung Ressort|Federführung Bund|FF Bund|FF Ressort|Federführendes Bundesressort|Federführendes Ressort|Bundesressort|federführendes Ministerium|Ressort Bund|Federführendes Bundesministerium|zuständiges Ressort|zuständiges Bundesressort|zuständiges Bundesministerium"},
+	{fuer(ozg.FeldRessort), "Federführung Ressort|Federführung Bund|FF Bund|FF Ressort|Federführendes Bundesressort|Federführendes Ressort|Bundesressort|federführendes Ministerium|Ressort Bund|Ressort FF|Bund FF|Federführendes Bundesministerium|zuständiges Ressort|zuständiges Bundesressort|zuständiges Bundesministerium"},
 	{vielleicht(ozg.FeldRessort), "Ressort|Ministerium|Bundesministerium"},
-	{fuer(ozg.FeldLand), "Federführung Land|FF Land|Federführendes Land|Federführendes Bundesland|Federführende Länder|Federführende Bundesländer|Ministerien (Land)|Federführung Bundesland|federf. Land|federf. Bundesland|ff. Land|ff. Bundesland|Federführendes Land (Tandem)"},
+	{fuer(ozg.FeldLand), "Federführung Land|FF Land|Land FF|Federführendes Land|Federführendes Bundesland|Federführende Länder|Federführende Bundesländer|Ministerien (Land)|Federführung Bundesland|federf. Land|federf. Bundesland|ff. Land|ff. Bundesland|Federführendes Land (Tandem)"},
 	{vielleicht(ozg.FeldLand), "Land|Bundesland"},
-	{fuer(ozg.FeldUmsetzer), "Umsetzendes Land|Umsetzende Länder|Umsetzendes Bundesland|Umsetzende Bundesländer|umsetzungsverantwortliches Land|Umsetzungsverantwortliches Bundesland|Umsetzungsverantwortung|Umsetzungsverantwortliche|Umsetzer|Umsetzung durch|Umsetzung Land|Umsetzende Stelle|Umsetzungsland|umsetzendes BL|Umsetzende(s) Land/Länder|Umsetzendes Land/Länder|Umsetzendes Land bzw. Länder"},
+	{fuer(ozg.FeldUmsetzer), "Umsetzendes Land|Umsetzende Länder|Umsetzendes Bundesland|Umsetzende Bundesländer|umsetzungsverantwortliches Land|Umsetzungsverantwortliches Bundesland|Umsetzungsverantwortung|Umsetzungsverantwortliche|Umsetzer|Umsetzung durch|Wer setzt um|Wer setzt um?|umsetzungsverantw. Land|umsetzungsverantw. Bundesland|Umsetzung in|umzusetzen durch|Umsetzung Land|Umsetzende Stelle|Umsetzungsland|umsetzendes BL|Umsetzende(s) Land/Länder|Umsetzendes Land/Länder|Umsetzendes Land bzw. Länder"},
 	{fuer(ozg.FeldLabor), "Digitalisierungslabor|Digitalisierungslabore|Labor|DigiLab|Laborleistung|Digi-Labor"},
 	{fuer(ozg.FeldProjekt), "Umsetzungsprojekt|Umsetzungsprojekte|Umsetzungsprojektname|Projektname|Name des Umsetzungsprojekts|UP"},
 	{vielleicht(ozg.FeldProjekt), "Projekt|Projekte"},
@@ -79,7 +79,7 @@ var titelListe = []struct {
 	{vielleicht(ozg.FeldFIMProzess), "Prozess|Prozesse"},
 	{fuer(ozg.FeldReferenzIst), "online seit|live seit|verfügbar seit|in Betrieb seit"},
 	{fuer(ozg.FeldURL), "URL|Link|Links|Internetadresse|Webadresse|Webseite|Website|Link zum Onlinedienst|Link zum Online-Dienst|Onlinedienst URL|Link Onlinedienst|URL Onlinedienst|URL zum Onlinedienst|URL zum Online-Dienst|Link zum Antrag|Link zum Online-Antrag"},
-	{fuer(ozg.FeldBemerkung), "Bemerkung|Bemerkungen|Anmerkung|Anmerkungen|Kommentar|Kommentare|Hinweis|Hinweise|Notiz|Notizen|Erläuterung|Erläuterungen|Sonstiges|Bemerkung/Hinweis|Bemerkungen/Hinweise|Bemerkungen/Sachstand|sonstige Bemerkungen|weitere Bemerkungen|Anmerkung(en)|Bemerkung(en)"},
+	{fuer(ozg.FeldBemerkung), "Bemerkung|Bemerkungen|Anmerkung|Anmerkungen|Kommentar|Kommentare|Hinweis|Hinweise|Notiz|Notizen|offene Punkte|Erläuterung|Erläuterungen|Sonstiges|Bemerkung/Hinweis|Bemerkungen/Hinweise|Bemerkungen/Sachstand|sonstige Bemerkungen|weitere Bemerkungen|Anmerkung(en)|Bemerkung(en)"},
 }
 
 // fremdeTitel are columns that many plans have and no field takes: they must not be taken for a
@@ -94,10 +94,10 @@ var meilensteine = []struct {
 	nackt     bool
 	namen     string
 }{
-	{ozg.FeldSteckbriefSoll, ozg.FeldSteckbriefIst, true, "Steckbrief|Leistungssteckbrief|Steckbriefe|Übergabe Steckbrief|Übergabe Leistungssteckbrief|Steckbrief Übergabe"},
+	{ozg.FeldSteckbriefSoll, ozg.FeldSteckbriefIst, true, "Steckbrief|Leistungssteckbrief|Steckbriefe|Steckbrief übergeben|Leistungssteckbrief übergeben|Steckbrief erstellt|Übergabe Steckbrief|Übergabe Leistungssteckbrief|Steckbrief Übergabe"},
 	{ozg.FeldSteckbriefSoll, ozg.FeldSteckbriefIst, false, "Planung|Planungsphase|Themenfeldplanung"},
-	{ozg.FeldKonzeptionSoll, ozg.FeldKonzeptionIst, true, "Konzeption|Konzeptionsphase|Konzept|Umsetzungskonzept|Konzepterstellung"},
-	{ozg.FeldReferenzSoll, ozg.FeldReferenzIst, true, "Referenzimplementierung|Referenzimpl.|Referenz|Referenzumsetzung|Erstimplementierung|Go-Live|Go-Live-Termin|Live-Termin|Livegang|Live-Gang|Inbetriebnahme|Pilotierung|Zeitplan Pilotierung|Produktivsetzung"},
+	{ozg.FeldKonzeptionSoll, ozg.FeldKonzeptionIst, true, "Konzeption|Konzeptionsphase|Konzept|Konzeption abgeschlossen|Konzept abgeschlossen|Konzept fertig|Abschluss Konzeption|Umsetzungskonzept|Konzepterstellung"},
+	{ozg.FeldReferenzSoll, ozg.FeldReferenzIst, true, "Referenzimplementierung|Referenzimplementierung abgeschlossen|Abschluss Referenzimplementierung|Referenzimpl.|Referenz fertig|Pilot/Referenz fertig|Referenz|Referenzumsetzung|Erstimplementierung|Go-Live|Go-Live-Termin|Live-Termin|Livegang|Live-Gang|Inbetriebnahme|Pilotierung|Zeitplan Pilotierung|Produktivsetzung"},
 	{ozg.FeldBundesweitSoll, ozg.FeldBundesweitIst, true, "bundesweit verfügbar|bundesweite Verfügbarkeit|bundesweit|bundesweiter Rollout|Rollout bundesweit|Zeitplan bundesweiter Rollout|Abschluss Rollout|Ende Rollout|Rollout Ende|Rollout abgeschlossen|flächendeckend verfügbar|flächendeckende Verfügbarkeit|flächendeckend|Flächendeckung|Zieltermin|bundesweit online"},
 	{ozg.FeldBundesweitSoll, ozg.FeldBundesweitIst, false, "Rollout"},
 }

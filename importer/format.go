@@ -30,7 +30,7 @@ var (
 	binaereMappe = verweigert{"format_xlsb", "Das ist eine binäre Excel-Arbeitsmappe (.xlsb). Speichern Sie sie in Excel als .xlsx und laden Sie diese hoch."}
 	keinExcel    = verweigert{"format_dokument", "Das ist ein Dokument und keine Tabelle. Laden Sie den Umsetzungsplan als .xlsx, .ods oder .csv hoch."}
 	pdf          = verweigert{"format_pdf", "Das ist eine PDF-Datei. Laden Sie den Umsetzungsplan als .xlsx, .ods oder .csv hoch."}
-	html         = verweigert{"format_html", "Das ist eine HTML-Seite, auch wenn ihr Name auf .xls endet. Öffnen Sie sie in Excel, speichern Sie sie als .xlsx und laden Sie diese hoch."}
+	webseite     = verweigert{"format_html", "Das ist eine HTML-Seite, auch wenn ihr Name auf .xls endet. Öffnen Sie sie in Excel, speichern Sie sie als .xlsx und laden Sie diese hoch."}
 	xml          = verweigert{"format_xml", "Das ist eine XML-Datei. Öffnen Sie sie in Excel, speichern Sie sie als .xlsx und laden Sie diese hoch."}
 	archiv       = verweigert{"format_archiv", "Das ist ein Archiv. Entpacken Sie es und laden Sie den Umsetzungsplan als .xlsx, .ods oder .csv hoch."}
 	bild         = verweigert{"format_bild", "Das ist ein Bild. Laden Sie den Umsetzungsplan als .xlsx, .ods oder .csv hoch."}
@@ -134,7 +134,7 @@ func textInhalt(b []byte) (format, error) {
 	klein := strings.ToLower(strings.TrimSpace(kopf))
 	switch {
 	case strings.HasPrefix(klein, "<!doctype html"), strings.HasPrefix(klein, "<html"), strings.HasPrefix(klein, "<table"):
-		return formatUnbekannt, html.fehler()
+		return formatUnbekannt, webseite.fehler()
 	case strings.HasPrefix(klein, "<?xml"):
 		return formatUnbekannt, xml.fehler()
 	}

@@ -22,6 +22,7 @@ type sollplan struct {
 	Von       string       // the program that wrote the file
 	Zeilen    []sollzeile  // rows of Leistungen
 	Zweifel   []sollstelle // cells that nobody can read for sure, or that are misspelt
+	Zusatz    []sollstelle // cells that say more than their field takes; the value counts
 	Abgelehnt []sollstelle // rows that name no Leistung
 }
 
@@ -199,6 +200,9 @@ func bewerte(e Ergebnis, soll sollplan) guete {
 	for _, z := range soll.Zweifel {
 		w.zweifelhaft(z)
 	}
+	for _, z := range soll.Zusatz {
+		w.zusatz(z)
+	}
 	for _, s := range soll.Zeilen {
 		w.zeile(s)
 	}
@@ -231,6 +235,15 @@ func (w *bewertung) zweifelhaft(z sollstelle) {
 		w.zweifelGemeldet++
 	} else {
 		w.sage("doubtful %s!%s has no Befund", z.Blatt, z.Zelle)
+	}
+}
+
+// zusatz wants a Befund where a part of the cell was not taken; its row is no clean one.
+func (w *bewertung) zusatz(z sollstelle) {
+	ort := zeilenort(z.Blatt, z.Zelle)
+	w.unsicher[ort] = append(w.unsicher[ort], "")
+	if !w.befunde[[2]string{z.Blatt, z.Zelle}] {
+		w.sage("%s!%s says more than was taken, without a Befund", z.Blatt, z.Zelle)
 	}
 }
 

@@ -2,6 +2,7 @@ package importer
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -48,6 +49,9 @@ func neuerLeser(s *sammlung, k kopf, n *namen, bericht *BlattBericht) *leser {
 		l.spalten[sp.nr] = sp
 	}
 	l.id, l.leika, l.name, l.tfs = k.rolle(rolleOZGID), k.rolle(rolleLeiKa), k.feld(ozg.FeldBezeichnung), k.feld(ozg.FeldThemenfeld)
+	if l.id == nil && l.name != nil {
+		l.name.samt = true
+	}
 	if l.leika != nil || k.rolle(rolleLeiKaName) != nil {
 		l.leikaGruppen = map[string]*leikaGruppe{}
 	}
@@ -208,14 +212,15 @@ func (l *leser) merkeFremdeSpalten(z zeile) {
 
 // vererbe takes a group heading: a Themenfeld, a Welle, "Umsetzungsprojekt: …", else a Lage.
 func (l *leser) vererbe(c zelle) {
-	feld, text := ozg.FeldLage, c.Text
-	if vorn, hinten, ok := strings.Cut(c.Text, ":"); ok && strings.TrimSpace(hinten) != "" {
+	titel := gruppenname(c.liesText())
+	feld, text := ozg.FeldLage, titel
+	if vorn, hinten, ok := strings.Cut(titel, ":"); ok && strings.TrimSpace(hinten) != "" {
 		if z := l.titel.nachschlagen(vorn); z.rolle == rolleFelder {
 			feld, text = z.felder[0], hinten
 		}
-	} else if name, ok := ozg.LiesThemenfeld(strings.TrimSpace(strings.TrimPrefix(c.Text, "Themenfeld"))); ok {
+	} else if name, ok := ozg.LiesThemenfeld(strings.TrimSpace(strings.TrimPrefix(titel, "Themenfeld"))); ok {
 		feld, text = ozg.FeldThemenfeld, name
-	} else if strings.Contains(ozg.Falte(c.Text), "welle") {
+	} else if strings.Contains(ozg.Falte(titel), "welle") {
 		feld = ozg.FeldWelle
 	}
 	felder, zweifel := feld.Lies(text, ozg.Umstand{Stichtag: l.stichtag, Kopf: feld.Titel()})
@@ -228,6 +233,22 @@ func (l *leser) vererbe(c zelle) {
 	for f, w := range felder {
 		l.vererbt[f], l.vererbtVon[f] = w, ozg.Herkunft{Zelle: c.adresse(), Text: l.berichtigungen.urtext(&c, c.anzeige())}
 	}
+}
+
+// Around the name of a group stand signs and how many Leistungen it has: "▼ Geburt (5 Leistungen)"; the word for
+// a Lage may stand before it without a colon.
+var (
+	gruppenAnzahl = regexp.MustCompile(`(?i)\s*[(\[]\s*\d+\s*(?:OZG-)?(?:Leistung(?:en)?|Zeilen?|Stück|LL)?\s*[)\]]$`)
+	gruppenWort   = regexp.MustCompile(`(?i)^(?:(?:Lebens|Geschäfts|Unternehmens)?lage)\s+(?:[„"»]?)(\pL.*?)[“"«]?$`)
+)
+
+func gruppenname(text string) string {
+	text = strings.TrimLeft(text, "▼▶►▲▸▾•■–-+» ")
+	text = gruppenAnzahl.ReplaceAllString(text, "")
+	if m := gruppenWort.FindStringSubmatch(text); m != nil {
+		text = m[1]
+	}
+	return text
 }
 
 // ende closes the sheet: what could only be told after the last row.

@@ -27,7 +27,11 @@ func (k kopf) taugt(v vorspann, n *namen) bool {
 		}
 		if c := z.bei(name.nr); c != nil && c.Art == xlsx.Text && !istSumme(c.Text) && len(z.zellen) > 1 {
 			benannt++
-			if n.kennt(c.Text) {
+			_, text, mit := trenneSchluessel(c.liesText())
+			if mit && id == nil {
+				sicher++
+			}
+			if n.kennt(text) {
 				bekannt++
 			}
 			for _, d := range z.zellen {

@@ -2,6 +2,7 @@ package importer
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 
 	"ozgtracker/importer/xlsx"
@@ -38,11 +39,33 @@ func (l *leser) schluessel(z *zeile) (id string, wie schluesselArt) {
 		}
 	}
 	if c := l.beiSpalte(z, l.name); c != nil {
-		if ids := l.namen.genau(c.Text); len(ids) == 1 {
+		id, name, ok := trenneSchluessel(c.liesText())
+		if ok && l.name.samt {
+			return l.gedaechtnis.text(id), ausOZGID
+		}
+		if ids := l.namen.genau(name); len(ids) == 1 {
 			return ids[0], ausName
 		}
 	}
 	return "", keinSchluessel
+}
+
+// schluesselVorn and schluesselHinten are a name with its OZG-ID: "10214 – Krankenhausaufnahme", "OZG-ID 10214:
+// Krankenhausaufnahme", "Krankenhausaufnahme (10214)".
+var (
+	schluesselVorn   = regexp.MustCompile(`(?i)^(?:OZG(?:[ -]?ID)?[ :.-]*)?\(?([1-9]\d{4})\)?(?:\s*[–—:|/-]\s*|\s+)(\pL.*)$`)
+	schluesselHinten = regexp.MustCompile(`(?i)^(.*\pL.*?)\s*(?:[\[(]|[–—|-]\s)\s*(?:OZG(?:[ -]?ID)?[ :.-]*)?([1-9]\d{4})\s*[\])]?$`)
+)
+
+// trenneSchluessel parts a name from the OZG-ID that stands in the same cell; without one, name is the text.
+func trenneSchluessel(text string) (id, name string, ok bool) {
+	if m := schluesselVorn.FindStringSubmatch(text); m != nil {
+		return m[1], m[2], true
+	}
+	if m := schluesselHinten.FindStringSubmatch(text); m != nil {
+		return m[2], m[1], true
+	}
+	return "", text, false
 }
 
 func (l *leser) beiSpalte(z *zeile, s *spalte) *zelle {
@@ -138,9 +161,10 @@ func (l *leser) pruefeSchluessel(z *zeile, id string, wie schluesselArt) {
 		l.melde(ozg.SchwereHinweis, "ozg_id_unbekannt", l.bericht.Name, l.adresseVon(z, c), id,
 			"Die OZG-ID "+id+" steht nicht im Katalog. Die Zeile wurde übernommen.", "")
 	case bekannt && name != nil && wie == ausOZGID && l.leikaGruppen == nil:
-		if andere := l.namen.genau(name.Text); len(andere) == 1 && andere[0] != id {
+		_, text, _ := trenneSchluessel(name.liesText())
+		if andere := l.namen.genau(text); len(andere) == 1 && andere[0] != id {
 			l.melde(ozg.SchwereWarnung, "name_passt_nicht", l.bericht.Name, name.adresse(), name.Text,
-				fmt.Sprintf("Unter der OZG-ID %s führt der Katalog „%s“. „%s“ hat die OZG-ID %s. Prüfen Sie, welche Leistung gemeint ist.", id, katalog, name.Text, andere[0]), andere[0])
+				fmt.Sprintf("Unter der OZG-ID %s führt der Katalog „%s“. „%s“ hat die OZG-ID %s. Prüfen Sie, welche Leistung gemeint ist.", id, katalog, text, andere[0]), andere[0])
 		}
 	}
 }

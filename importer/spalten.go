@@ -13,6 +13,8 @@ type spalte struct {
 	nr    int
 	kopf  string // own header text, white space joined
 	ganz  string // with the group headers above it
+	haken bool   // "✓" stands in it or beside it, so that "✗" is no doubtful cross
+	samt  bool   // a name that carries its OZG-ID: "10214 – Krankenhausaufnahme"
 	zelle string // address of the own header cell
 	ziel  ziel
 	grund string // why it means that, where a person chose it or it is not read; see BlattBericht.Grund
@@ -23,8 +25,8 @@ type spalte struct {
 
 var (
 	klammer   = regexp.MustCompile(`\([^()]*\)|\[[^\[\]]*\]`)
-	nummer    = regexp.MustCompile(`^\(?\d{1,2}[.)]\s*`)
-	tagImKopf = regexp.MustCompile(`(?i)[(,–-]?\s*\b(?:zum|am|per|stand:?)?\s*\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})\)?`)
+	nummer    = regexp.MustCompile(`(?i)^(?:(?:MS|M|Meilenstein)\s*\d{1,2}\s*[.):–-]|\(?\d{1,2}[.)])\s*`)
+	tagImKopf = regexp.MustCompile(`(?i)[(,–-]?\s*\b(?:zum|am|per|stand:?)?\s*(\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})|Q[1-4]\s?/\s?\d{4}|[1-4]\. Quartal \d{4})\)?`)
 	leerraum  = regexp.MustCompile(`\s+`)
 )
 
@@ -33,7 +35,7 @@ var (
 const nebensaechlich = "|04|07|03|13|14|15|0100|100|123|12345|1234523|in|t|int|prozent|inprozent|janein|jn|x|abc|" +
 	"auswahl|auswahlliste|dropdown|pflicht|pflichtfeld|optional|freitext|text|fallsvorhanden|ggf|" +
 	"ttmmjjjj|mmjjjj|datum|quartal|jahr|monat|eur|euro|ineuro|teur|tsdeur|tsd|leika|ozg|efa|fim|katalog|ltkatalog|lautkatalog|" +
-	"5stellig|fuenfstellig|14stellig|gemaessreifegradmodell|mehrfachnennung|mehrfachnennungmoeglich|kuerzel|code|laenderkuerzel"
+	"mio|inmio|mioeur|inmioeur|mioeuro|inmioeuro|idundbezeichnung|idbezeichnung|idname|idundname|nrundname|nrundbezeichnung|5stellig|fuenfstellig|14stellig|gemaessreifegradmodell|mehrfachnennung|mehrfachnennungmoeglich|kuerzel|code|laenderkuerzel"
 
 var nebenBei = menge(nebensaechlich)
 
@@ -92,7 +94,58 @@ func schlageNach(text string) ziel {
 			return z
 		}
 	}
+	if ohne, feld, ok := ohneGleichesInKlammern(text); ok {
+		if z, ok := aliase[ozg.Falte(ohne)]; ok && z.rolle == rolleFelder && meilensteinVon(z.felder[0]) == feld {
+			return z
+		}
+	}
+	if istBemerkungUnd(text) {
+		return vielleicht(ozg.FeldBemerkung)
+	}
 	return ziel{}
+}
+
+// ohneGleichesInKlammern takes the other name of a milestone out of its title: "Referenzimplementierung (Go-Live)
+// geplant". feld is the Soll of that milestone.
+func ohneGleichesInKlammern(text string) (ohne string, feld ozg.Feld, ok bool) {
+	k := klammer.FindString(text)
+	if k == "" {
+		return "", 0, false
+	}
+	z, ok := aliase[ozg.Falte(k)]
+	if !ok || z.rolle != rolleFelder {
+		return "", 0, false
+	}
+	feld = meilensteinVon(z.felder[0])
+	return strings.Replace(nummer.ReplaceAllString(text, ""), k, " ", 1), feld, feld != 0
+}
+
+// meilensteinVon gives the Soll of the milestone that a field speaks of, 0 where it is none.
+func meilensteinVon(f ozg.Feld) ozg.Feld {
+	for _, m := range meilensteine {
+		if f == m.soll || f == m.ist {
+			return m.soll
+		}
+	}
+	return 0
+}
+
+// istBemerkungUnd says whether a title of several parts heads remarks: "Bemerkungen / offene Punkte", "Sachstand
+// und Anmerkungen". A part that names another field makes it something else.
+func istBemerkungUnd(text string) bool {
+	teile := strings.FieldsFunc(strings.ReplaceAll(text, " und ", "/"), func(r rune) bool { return r == '/' || r == ',' })
+	bemerkung := false
+	for _, t := range teile {
+		k := ozg.Falte(t)
+		z := aliase[k]
+		switch {
+		case z.rolle == rolleFelder && z.felder[0] == ozg.FeldBemerkung:
+			bemerkung = true
+		case z.bekannt() && k != "sachstand":
+			return false
+		}
+	}
+	return bemerkung && len(teile) > 1
 }
 
 // Words that stand beside the name of a Land in a header; those of landDatum make it a date.

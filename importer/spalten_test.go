@@ -31,9 +31,11 @@ func TestTitlesOfColumns(t *testing.T) {
 		"Termine / Konzeption bis (Soll)": "konzeption_soll", "Konzeption / Soll": "konzeption_soll", "Konzeption / Ist": "konzeption_ist", "Konzeption (Ist)": "konzeption_ist", "Soll / Konzeption": "konzeption_soll",
 		"Referenzimpl. (Soll)": "referenz_soll", "Referenzimplementierung / Soll": "referenz_soll", "Referenzimplementierung erreicht am": "referenz_ist", "Termin für Go-Live": "referenz_soll", "Go-Live Ist": "referenz_ist", "Zeitplan Pilotierung": "referenz_soll",
 		"bundesweit verfügbar (Soll)": "bundesweit_soll", "bundesweit verfügbar (Ist)": "bundesweit_ist", "bundesweite Verfügbarkeit / Ist": "bundesweit_ist", "Zeitplan bundesweiter Roll-out": "bundesweit_soll", "Zieltermin": "bundesweit_soll", "Termine / flächendeckend Plan": "bundesweit_soll",
+		"MS 2: Konzeption abgeschlossen / geplant": "konzeption_soll", "MS 3: Referenzimplementierung (Go-Live) / erreicht": "referenz_ist", "Referenzimplementierung (Rollout) / erreicht": "",
 		"NI": "laender.NI", "Niedersachsen": "laender.NI", "Länder / NRW": "laender.NW", "Anbindung / Freistaat Bayern": "laender.BY", "online in Hamburg": "laender.HH", "laender.SH": "laender.SH",
 		"NI (seit)": "laender_seit.NI", "Hessen / seit": "laender_seit.HE", "Hessen / Status": "laender.HE", "laender_seit.SH": "laender_seit.SH", "SA": "",
-		"URL": "url", "Link zum Onlinedienst": "url", "Bemerkungen": "bemerkung", "Anmerkungen": "bemerkung",
+		"URL": "url", "Link zum Onlinedienst": "url", "Bemerkungen": "bemerkung", "Anmerkungen": "bemerkung", "Bemerkungen/offene Punkte": "bemerkung", "Sachstand und Anmerkungen": "bemerkung", "Umsetzungsstand und Bemerkungen": "",
+		"Gesamt\u00adbudget [Mio. €]": "budget", "OZG-Leistung (ID und Bezeichnung)": "bezeichnung", "Status Q2/2022": "stand",
 		"Ansprechpartner": "", "lfd. Nr.": "", "Rechtsgrundlage(n)": "", "SDG1-Relevanz": "", "MS 1": "", "Start Rollout": "", "Umsetzungstnad": "", "Reifegrad Vorjahr": "", "Status (alt)": "",
 	} {
 		z := titelbuch(nil).deute(strings.Split(titel, " / "), false)

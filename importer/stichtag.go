@@ -77,7 +77,7 @@ func tagDaneben(c zelle) (ozg.Tag, bool) {
 		return tagAus(m[1])
 	}
 	if c.Art == xlsx.Zahl {
-		felder, _ := ozg.FeldBundesweitSoll.Lies(c.Text, umstand(&c, "Stichtag", 0))
+		felder, _ := ozg.FeldBundesweitSoll.Lies(c.Text, umstand(&c, &spalte{ganz: "Stichtag"}, 0))
 		w, ok := felder[ozg.FeldBundesweitSoll]
 		return w.Tag, ok && !w.Leer
 	}

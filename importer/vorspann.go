@@ -56,7 +56,7 @@ func (v vorspann) deuteFenster(fenster []zeile) kopf {
 		for i, z := range fenster {
 			text, breite := "", 1
 			if c := z.bei(nr); c != nil {
-				text = leerraum.ReplaceAllString(c.Text, " ")
+				text = leerraum.ReplaceAllString(ohneEntitaeten(c.Text), " ")
 				s.kopf, s.zelle = text, c.adresse()
 			} else if i < len(fenster)-1 {
 				text, breite = v.gruppe(z, nr, fenster[i+1:])
@@ -107,7 +107,7 @@ func (v vorspann) gruppe(z zeile, nr int, darunter []zeile) (text string, breite
 	}) {
 		return "", 0
 	}
-	return leerraum.ReplaceAllString(c.Text, " "), nr - c.Spalte + 1
+	return leerraum.ReplaceAllString(ohneEntitaeten(c.Text), " "), nr - c.Spalte + 1
 }
 
 // ueberMehrere says whether a text above column nr is a group header of further columns.

@@ -40,7 +40,7 @@ func (s *spalte) lies(c *zelle, text string, stichtag ozg.Tag) (ozg.Felder, *ozg
 		}
 		return feld.Lies(ersatz, ozg.Umstand{Stichtag: stichtag, Kopf: s.ganz})
 	}
-	felder, zweifel := feld.Lies(text, umstand(c, s.ganz, stichtag))
+	felder, zweifel := feld.Lies(text, umstand(c, s, stichtag))
 	if s.folge != "" && zweifel != nil && zweifel.Code == codeMehrdeutig {
 		if eindeutig, ok := mitFolge(text, s.folge); ok {
 			return feld.Lies(eindeutig, ozg.Umstand{Stichtag: stichtag, Kopf: s.ganz})

@@ -2,7 +2,9 @@ package importer
 
 import (
 	"cmp"
+	"html"
 	"math"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -12,9 +14,9 @@ import (
 )
 
 // umstand is what the parsers need to know of a cell beside its text.
-func umstand(c *zelle, kopf string, stichtag ozg.Tag) ozg.Umstand {
+func umstand(c *zelle, s *spalte, stichtag ozg.Tag) ozg.Umstand {
 	return ozg.Umstand{
-		Stichtag: stichtag, Kopf: kopf, Tag: c.Tag,
+		Stichtag: stichtag, Kopf: s.ganz, Haken: s.haken, Tag: c.Tag,
 		Zahl: c.Art == xlsx.Zahl, Datum: c.Art == xlsx.Datum, Prozent: c.Art == xlsx.Prozent,
 	}
 }
@@ -38,7 +40,18 @@ func (z zelle) liesText() string {
 	if z.Art == xlsx.Datum {
 		return z.Tag.Deutsch()
 	}
-	return z.Text
+	return ohneEntitaeten(z.Text)
+}
+
+// entitaet is a character as HTML writes it, with the semicolon: in "?id=1&lang=de" there is none.
+var entitaet = regexp.MustCompile(`&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8}\d{0,2});`)
+
+// ohneEntitaeten reads what exports of web applications leave in cells: "Familie &amp; Kind".
+func ohneEntitaeten(text string) string {
+	if !strings.Contains(text, "&") {
+		return text
+	}
+	return entitaet.ReplaceAllStringFunc(text, html.UnescapeString)
 }
 
 // gedaechtnis remembers what was read, since plans repeat the same few words in thousands of rows: each is
@@ -98,7 +111,11 @@ func (g *gedaechtnis) lies(s *spalte, c *zelle, stichtag ozg.Tag) gelesenes {
 	}
 	switch feld := s.ziel.felder[0]; { // texts that are hardly ever the same twice
 	case (feld == ozg.FeldBezeichnung || feld == ozg.FeldBemerkung) && len(s.worte) == 0:
-		wert, zweifel := feld.LiesFreitext(g.text(c.liesText()), umstand(c, s.ganz, stichtag))
+		text := c.liesText()
+		if s.samt {
+			_, text, _ = trenneSchluessel(text)
+		}
+		wert, zweifel := feld.LiesFreitext(g.text(text), umstand(c, s, stichtag))
 		if wert == nil {
 			return gelesenes{g.text(c.anzeige()), nil, zweifel}
 		}

@@ -36,7 +36,31 @@ func (k *kopf) zuordnen(blatt string, proben []zeile) (befunde []ozg.Befund) {
 		}
 	}
 	k.schlageVor(vergeben, melden)
+	k.sucheHaken(proben)
 	return befunde
+}
+
+// sucheHaken looks for "✓" among the samples of the Länder: beside it "✗" means no and nothing else.
+func (k *kopf) sucheHaken(proben []zeile) {
+	var laender []*spalte
+	haken := false
+	for i := range k.spalten {
+		s := &k.spalten[i]
+		if s.ziel.rolle != rolleFelder {
+			continue
+		}
+		if _, ok := s.ziel.felder[0].Land(); !ok {
+			continue
+		}
+		laender = append(laender, s)
+		for _, z := range proben {
+			c := z.bei(s.nr)
+			haken = haken || c != nil && (c.Text == "✓" || c.Text == "✔")
+		}
+	}
+	for _, s := range laender {
+		s.haken = haken
+	}
 }
 
 // rangfolge orders the columns by their claim. Of several columns for one field, those below which no
@@ -50,6 +74,7 @@ func (k *kopf) rangfolge(proben []zeile) []int {
 	}
 	folge := make([]int, len(k.spalten))
 	unlesbar := make([]bool, len(k.spalten))
+	tage := k.tage()
 	for i, s := range k.spalten {
 		folge[i] = i
 		if s.ziel.rolle == rolleFelder && anwaerter[s.ziel.felder[0]] > 1 {
@@ -59,9 +84,43 @@ func (k *kopf) rangfolge(proben []zeile) []int {
 	}
 	slices.SortStableFunc(folge, func(a, b int) int {
 		x, y := k.spalten[a].ziel, k.spalten[b].ziel
-		return cmp.Or(cmp.Compare(k.spalten[a].rang(), k.spalten[b].rang()), wenn(unlesbar[a], unlesbar[b]), wenn(x.schwach, y.schwach), cmp.Compare(len(x.felder), len(y.felder)))
+		return cmp.Or(cmp.Compare(k.spalten[a].rang(), k.spalten[b].rang()), wenn(unlesbar[a], unlesbar[b]), wenn(x.schwach, y.schwach), cmp.Compare(len(x.felder), len(y.felder)), cmp.Compare(tage[b], tage[a]))
 	})
 	return folge
+}
+
+// tage gives the day that the title of each column names, where all columns of its field name one: of "Status
+// 31.03.2022" and "Status 30.06.2022" the newer holds.
+func (k *kopf) tage() []ozg.Tag {
+	out := make([]ozg.Tag, len(k.spalten))
+	ohne := map[ozg.Feld]bool{}
+	for i, s := range k.spalten {
+		if s.ziel.rolle != rolleFelder {
+			continue
+		}
+		if out[i] = s.tag(); out[i] == 0 {
+			ohne[s.ziel.felder[0]] = true
+		}
+	}
+	for i, s := range k.spalten {
+		if s.ziel.rolle == rolleFelder && ohne[s.ziel.felder[0]] {
+			out[i] = 0
+		}
+	}
+	return out
+}
+
+// tag is the day in the title of a column, 0 where there is none.
+func (s *spalte) tag() ozg.Tag {
+	m := tagImKopf.FindStringSubmatch(s.kopf)
+	if m == nil {
+		return 0
+	}
+	t, ok := tagAus(m[1])
+	if !ok {
+		return 0
+	}
+	return t
 }
 
 // wenn orders false before true.
@@ -92,6 +151,11 @@ func (k *kopf) vergeben(s *spalte, vergeben map[any]*spalte, melden melder) {
 	case len(frei) == 0 && erste.entschieden() && !s.entschieden():
 		melden(*s, ozg.SchwereHinweis, "spalte_abgewaehlt",
 			fmt.Sprintf("Auch die Spalte %s nennt „%s“. Gelesen wurde die Spalte %s, wie festgelegt.", xlsx.Spaltenname(s.nr), s.ziel.felder[0].Titel(), xlsx.Spaltenname(erste.nr)), "")
+		s.verwerfe(grundWieSpalte(erste))
+		return
+	case len(frei) == 0 && s.tag() != 0 && erste.tag() > s.tag():
+		melden(*s, ozg.SchwereHinweis, "spalte_frueher",
+			fmt.Sprintf("Die Spalten %s und %s nennen „%s“. Gelesen wurde die Spalte %s mit dem neueren Stand vom %s.", xlsx.Spaltenname(s.nr), xlsx.Spaltenname(erste.nr), s.ziel.felder[0].Titel(), xlsx.Spaltenname(erste.nr), erste.tag().Deutsch()), "")
 		s.verwerfe(grundWieSpalte(erste))
 		return
 	case len(frei) == 0:
@@ -173,7 +237,7 @@ func (k *kopf) probe(s spalte, proben []zeile) (gelesen, lesbar int) {
 			gelesen++
 			continue
 		}
-		felder, zweifel := s.ziel.felder[0].Lies(c.Text, umstand(c, s.ganz, 0))
+		felder, zweifel := s.ziel.felder[0].Lies(c.liesText(), umstand(c, &s, 0))
 		switch {
 		case felder != nil:
 			gelesen++

@@ -1,12 +1,16 @@
 package ozg
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+)
 
 // Umstand is what surrounds a cell: without it some texts cannot be read (a serial number is a day only
 // in a number cell, a Reifegrad of 5 only after the model changed).
 type Umstand struct {
 	Stichtag Tag    // of the file
 	Kopf     string // header text of the column
+	Haken    bool   // the sheet says yes with "✓", so that "✗" can only be no
 	Zahl     bool   // the cell is a number; the text is its raw decimal form, "44377" or "0.35"
 	Datum    bool   // the cell is a date; Tag holds it
 	Tag      Tag
@@ -123,6 +127,9 @@ func (f Feld) vorab(text string, u Umstand) (z zelle, w *Wert, zweifel *Zweifel,
 	if u.Zahl {
 		z.text = strings.TrimSuffix(z.text, ".0")
 	}
+	if art := f.Art(); (art == ArtCode || art == ArtListe) && f != FeldTyp {
+		z.text = ohneFussnote(z.text)
+	}
 	z.falt = Falte(z.text)
 	if wort, ok := zeichenWort[z.text]; ok {
 		z.falt = wort
@@ -136,6 +143,20 @@ func (f Feld) vorab(text string, u Umstand) (z zelle, w *Wert, zweifel *Zweifel,
 // ohneWort reports whether the text is a sign that stands for no value: "–", "k. A.", "tbd", or nothing.
 func (z zelle) ohneWort() bool {
 	return platzhalter.wert[z.falt] || z.falt == "" && nurSatzzeichen(z.text)
+}
+
+// ohneFussnote cuts the mark of a footnote behind a word: "online 2)", "in Planung [1]".
+func ohneFussnote(text string) string {
+	vorn := strings.TrimRight(text, ")]")
+	n := len(vorn)
+	if n == len(text) || n < 3 || vorn[n-1] < '0' || vorn[n-1] > '9' {
+		return text
+	}
+	vorn = strings.TrimRight(vorn[:n-1], "[")
+	if wort := strings.TrimRight(vorn, " "); wort != vorn && len(wort) > 2 && !strings.ContainsAny(wort, "([") && strings.IndexFunc(wort[len(wort)-1:], unicode.IsLetter) >= 0 {
+		return wort
+	}
+	return text
 }
 
 // mit makes the Felder with one value of the field itself.

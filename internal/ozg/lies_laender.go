@@ -63,7 +63,7 @@ func liesLandStand(z zelle) (Felder, *Zweifel) {
 
 func landZweifel(z zelle, s LandStand) *Zweifel {
 	switch w := standWorte.wert[z.falt]; {
-	case z.falt == "kreuz":
+	case z.falt == "kreuz" && !z.Haken:
 		return warnung("kreuz_mehrdeutig", z.zitat()+" wird als nein gelesen. Schreiben Sie nein oder x für ja.")
 	case w.frage == fragePilot:
 		return hinweis(fragePilot, z.zitat()+" wird als geplant gelesen. Sind schon echte Anträge möglich, schreiben Sie online.")

@@ -34,6 +34,9 @@ func TestFederfuehrungStatesRessortAndLand(t *testing.T) {
 	}
 	pruefeLies(t, FeldRessort, juni2021, []liesFall{
 		{"BMG / Niedersachen", "", "fehler ressort_unbekannt → Niedersachsen"},
+		{"BMG (Referat Z 2)", `{"ressort":["BMG"]}`, "hinweis zusatz"},
+		{"BMWK (ehem. BMWi)", `{"ressort":["BMWK"]}`, "hinweis zusatz"},
+		{"BMX (Referat Z 2)", "", "fehler ressort_unbekannt"},
 		{"BMX", "", "fehler ressort_unbekannt"},
 		{"Bund", "", "fehler ressort_unbekannt"},
 		{"Bundesministerum für Gesundheit", "", "fehler ressort_unbekannt → BMG"},

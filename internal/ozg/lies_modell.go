@@ -6,7 +6,7 @@ import "strings"
 var modelle = neueWortliste([]zeile[Modell]{
 	{ModellA, "A | Modell A | Nachnutzungsmodell A | EfA | Einer für Alle | Eine für Alle | Einer für Alle Leistung | Modell EfA | EfA-Modell | EfA-Leistung | EfA-Dienst | EfA-Lösung | A EfA | A Einer für Alle | Einer für Alle EfA | EfA Einer für Alle | EfA-Entwicklung | EfA-Entwicklung Land NRW | EfA-Entwicklung KDN | EfA-Nachnutzung | EfA-Nachnutzung aus anderem Bundesland sicher"},
 	{ModellB, "B | Modell B | Nachnutzungsmodell B | Nachnutzbare Software | Nachnutzbare Software, dezentral betrieben | Nachnutzbare Software dezentral | nachnutzbare Software dezentraler Betrieb | dezentral betriebene Software | dezentral betrieben | dezentraler Betrieb | B Nachnutzbare Software | B Nachnutzbare Software dezentral betrieben"},
-	{ModellC, "C | Modell C | Nachnutzungsmodell C | FIM-basierte Eigenentwicklung | FIM-basiert | FIM | C FIM | Eigenentwicklung | eigene Entwicklung | Eigenentwicklung (FIM) | Eigenentwicklung auf FIM-Basis | C FIM-basierte Eigenentwicklung | C Eigenentwicklung"},
+	{ModellC, "C | Modell C | FIM-Eigenentwicklung | Nachnutzungsmodell C | FIM-basierte Eigenentwicklung | FIM-basiert | FIM | C FIM | Eigenentwicklung | eigene Entwicklung | Eigenentwicklung (FIM) | Eigenentwicklung auf FIM-Basis | C FIM-basierte Eigenentwicklung | C Eigenentwicklung"},
 })
 
 // keinModell are words after which the model stays unsaid, with the reason.

@@ -131,6 +131,11 @@ func liesFederfuehrung(z zelle) (Felder, *Zweifel) {
 		return Felder{FeldLand: ListeWert(landCodes()...)}, hinweis("alle_laender", z.zitat()+" wird als alle 16 Länder gelesen.")
 	}
 	funde, unbekannt := stellen(z.text)
+	if vorn, referat, ok := z.vorKlammer(); ok && unbekannt != "" {
+		if fs, zw := liesFederfuehrung(vorn); zw == nil { // "BMAS (Referat IVa4)", "BMWK (ehem. BMWi)"
+			return fs, zusatz(vorn.text, referat)
+		}
+	}
 	namen := [stelleMehrdeutig + 1][]string{}
 	for _, s := range funde {
 		namen[s.art] = append(namen[s.art], s.name)

@@ -17,15 +17,15 @@ const (
 
 // standWorte is the vocabulary of plans, dashboards and project lists.
 var standWorte = neueWortliste([]zeile[standWort]{
-	{standWort{stand: StandOffen}, "offen | noch offen | nicht begonnen | noch nicht begonnen | nicht gestartet | noch nicht gestartet | nicht angefangen | neu | ausstehend | steht aus | nicht geplant | noch nicht geplant | nicht in Planung | ungeplant | kein Beginn"},
-	{standWort{stand: StandPlanung}, "in Planung | in der Planung | Umsetzung geplant | Planung | geplant | Planungsphase | Planung läuft | Themenfeldplanung | in Themenfeldplanung | Vorbereitung | in Vorbereitung | Vorbereitung NRW | Vorbereitungsphase | Steckbrief | Steckbrief in Arbeit | Steckbrief erstellt"},
+	{standWort{stand: StandOffen}, "offen | noch offen | nicht begonnen | noch nicht begonnen | bisher nicht begonnen | bislang nicht begonnen | nicht gestartet | noch nicht gestartet | nicht angefangen | neu | ausstehend | steht aus | nicht geplant | noch nicht geplant | nicht in Planung | ungeplant | kein Beginn"},
+	{standWort{stand: StandPlanung}, "in Planung | in der Planung | Umsetzung geplant | Start geplant | Umsetzung in Planung | Planung | geplant | Planungsphase | Planung läuft | Themenfeldplanung | in Themenfeldplanung | Vorbereitung | in Vorbereitung | Vorbereitung NRW | Vorbereitungsphase | Steckbrief | Steckbrief in Arbeit | Steckbrief erstellt"},
 	{standWort{stand: StandPlanung, phase: PhaseLabor}, "im Labor | Labor | in Labor | Laborphase | Labor läuft | Labor abgeschlossen | Digitalisierungslabor | im Digitalisierungslabor | in Digitalisierungslabor | Digitalisierungslabor abgeschlossen | DigiLab"},
-	{standWort{stand: StandUmsetzung}, "in Umsetzung | in der Umsetzung | Umsetzung | Umsetzung läuft | Umsetzungsphase | Umsetzung begonnen | Umsetzung gestartet | in Bearbeitung | in Arbeit | in Entwicklung | Entwicklung | Entwicklungsphase | Implementierung | in Implementierung | Umsetzung NRW | wird umgesetzt | im Bau"},
+	{standWort{stand: StandUmsetzung}, "in Umsetzung | in der Umsetzung | Umsetzung | Umsetzung läuft | Umsetzungsphase | Umsetzung begonnen | Umsetzung hat begonnen | Umsetzung gestartet | in Bearbeitung | in Bearb. | in Arbeit | in Entwicklung | Entwicklung | Entwicklungsphase | Implementierung | in Implementierung | Umsetzung NRW | wird umgesetzt | im Bau"},
 	{standWort{stand: StandUmsetzung, phase: PhaseKonzeption}, "Konzeption | in Konzeption | in der Konzeption | Konzeptionsphase | in Konzeptionsphase | Konzept liegt vor | Konzeption läuft | Konzeption abgeschlossen | Konzeption NRW | Umsetzungskonzept | Konzept | Konzept in Arbeit | Konzepterstellung | Feinkonzept | Feinkonzeption"},
 	{standWort{stand: StandUmsetzung, phase: PhaseReferenz}, "Referenzimplementierung | in Referenzimplementierung | Referenzimplementierung läuft | Referenzimpl. | in Realisierung | Realisierung | Realisierungsphase | Testbetrieb | im Testbetrieb | Test | im Test | in Test | Testphase | Referenz | Referenzphase | Referenzumsetzung"},
 	{standWort{StandUmsetzung, PhaseReferenz, fragePilot}, "Pilotierung | in Pilotierung | Pilot | Pilotbetrieb | im Pilotbetrieb | Pilotphase | Pilotprojekt | Pilotierung NRW | Pilotierung läuft | Pilot läuft | wird pilotiert | Betaphase | Beta"},
 	{standWort{StandOnline, PhaseReferenz, frageFertig}, "Referenzimplementierung abgeschlossen | Pilotierung abgeschlossen | Referenzimplementierung fertig"},
-	{standWort{stand: StandOnline}, "online | Go-Live | Go-Live erfolgt | Golive | live | umgesetzt | verfügbar | online verfügbar | produktiv | im Produktivbetrieb | Produktivbetrieb | in Betrieb | im Betrieb | Echtbetrieb | im Echtbetrieb | Wirkbetrieb | im Wirkbetrieb | freigeschaltet | online gestellt | ist online | bereits online | schon online | live gegangen | im Einsatz | in Produktion | Produktion | teilweise online | teilweise verfügbar | online nutzbar | nutzbar"},
+	{standWort{stand: StandOnline}, "online | umgesetzt und online | online und verfügbar | Go-Live | Go-Live erfolgt | Golive | live | umgesetzt | verfügbar | online verfügbar | produktiv | im Produktivbetrieb | Produktivbetrieb | in Betrieb | im Betrieb | Echtbetrieb | im Echtbetrieb | Wirkbetrieb | im Wirkbetrieb | freigeschaltet | online gestellt | ist online | bereits online | schon online | live gegangen | im Einsatz | in Produktion | Produktion | teilweise online | teilweise verfügbar | online nutzbar | nutzbar"},
 	{standWort{stand: StandOnline, phase: PhaseRollout}, "Rollout | Roll-out | im Rollout | im Roll-out | in Rollout | Rollout läuft | Rollout gestartet | Start Roll-out | Start Rollout | Start Roll-out NRW | Start bundesweiter Roll-out | Start bundesweiter Roll-out NRW | bundesweiter Rollout | Rolloutphase | Flächenrollout | in der Fläche | Nachnutzung | in Nachnutzung | Nachnutzung läuft | individuelle Implementierung"},
 	{standWort{stand: StandFlaechendeckend}, "flächendeckend | bundesweit | bundesweit verfügbar | bundesweit online | flächendeckend verfügbar | flächendeckend online | online flächendeckend | deutschlandweit | deutschlandweit verfügbar | vollständig ausgerollt | bundesweit ausgerollt | in allen Ländern online | in allen Ländern verfügbar"},
 	{standWort{stand: StandFlaechendeckend, frage: frageFertig}, "Rollout abgeschlossen | bundesweiter Rollout abgeschlossen | Rollout beendet"},
@@ -70,6 +70,9 @@ func liesStand(z zelle) (Felder, *Zweifel) {
 	if !f.ok {
 		f = z.standMitTag()
 	}
+	if !f.ok {
+		f = z.standImSatz()
+	}
 	switch {
 	case z.Prozent || prozentText(z.text):
 		return nil, fehler("stand_mehrdeutig", "Der Prozentwert "+z.zitat()+" sagt nicht, welcher Schritt erreicht ist. Schreiben Sie den Stand in Worten und den Prozentwert in eine Spalte Fortschritt.", "")
@@ -113,6 +116,36 @@ func (z zelle) standMitTag() (f fund[standWort]) {
 		}
 	}
 	return f
+}
+
+// standImSatz finds the stand in a sentence around it: "Die Leistung befindet sich in der Umsetzung.", "ist
+// online verfügbar", "seit 01.03.2021 online". Only words that say nothing themselves may stand before it.
+func (z zelle) standImSatz() (f fund[standWort]) {
+	if len(z.text) > 120 {
+		return f
+	}
+	worte := strings.Fields(strings.TrimRight(z.text, ".! "))
+	for len(worte) > 1 && satzanfang[Falte(worte[0])] {
+		worte = worte[1:]
+	}
+	if len(worte) > 2 && worte[0] == "seit" {
+		if t, _, zw := LiesTag(worte[1]); zw == nil && t <= z.Stichtag {
+			worte = worte[2:]
+		}
+	}
+	satz := strings.Join(worte, " ")
+	if satz == z.text {
+		return f
+	}
+	f.wert, f.ok = standWorte.wert[Falte(satz)]
+	return f
+}
+
+// satzanfang are words that begin a sentence about the stand and say nothing of it.
+var satzanfang = map[string]bool{
+	"die": true, "diese": true, "leistung": true, "der": true, "das": true, "dienst": true, "onlinedienst": true, "projekt": true,
+	"ist": true, "sind": true, "wurde": true, "wird": true, "befindet": true, "sich": true, "derzeit": true, "aktuell": true,
+	"momentan": true, "zurzeit": true, "bereits": true, "schon": true, "inzwischen": true, "weiterhin": true,
 }
 
 // vorTag are the words between a stand and its day; "ab" says that it does not hold yet.

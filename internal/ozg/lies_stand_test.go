@@ -8,10 +8,10 @@ import (
 func TestStand(t *testing.T) {
 	t.Parallel()
 	for felder, texte := range map[string][]string{
-		`{"stand":"offen"}`:                          {"offen", "nicht begonnen", "noch nicht begonnen", "noch nicht gestartet", "Neu"},
-		`{"stand":"planung"}`:                        {"in Planung", "Geplant", "geplant", "Themenfeldplanung", "Vorbereitung", "Planung", "1 - in Planung", "1. in Planung"},
-		`{"stand":"umsetzung"}`:                      {"in Umsetzung", "in Bearbeitung", "in Entwicklung", "Umsetzung", "IN UMSETZUNG", "in\u00a0Umsetzung", "in Umset\u00adzung"},
-		`{"stand":"online"}`:                         {"Go-Live", "live", "umgesetzt", "online", "verfügbar", "produktiv", "Go Live", "online verfügbar", "verfu\u0308gbar"},
+		`{"stand":"offen"}`:                          {"offen", "nicht begonnen", "noch nicht begonnen", "noch nicht gestartet", "Neu", "bisher nicht begonnen"},
+		`{"stand":"planung"}`:                        {"in Planung", "Geplant", "geplant", "Themenfeldplanung", "Vorbereitung", "Planung", "1 - in Planung", "1. in Planung", "befindet sich in Planung", "in Planung 2)", "in Planung [1]", "in Planung*"},
+		`{"stand":"umsetzung"}`:                      {"in Umsetzung", "in Bearbeitung", "in Entwicklung", "Umsetzung", "IN UMSETZUNG", "in\u00a0Umsetzung", "in Umset\u00adzung", "Die Leistung befindet sich in der Umsetzung.", "IN_UMSETZUNG"},
+		`{"stand":"online"}`:                         {"Go-Live", "live", "umgesetzt", "online", "verfügbar", "produktiv", "Go Live", "online verfügbar", "verfu\u0308gbar", "ist online verfügbar", "seit 01.03.2021 online", "bereits live"},
 		`{"stand":"planung","phase":"labor"}`:        {"im Labor", "Laborphase", "Labor abgeschlossen", "Digitalisierungslabor", "in Planung (Labor)"},
 		`{"stand":"umsetzung","phase":"konzeption"}`: {"Konzeption", "in Konzeption", "Konzeption abgeschlossen", "in Umsetzung (Konzeption)", "Konzeption: abgeschlossen"},
 		`{"stand":"umsetzung","phase":"referenz"}`:   {"Referenzimplementierung", "in Realisierung", "Testbetrieb", "Umsetzung / Referenzimplementierung"},
@@ -25,7 +25,8 @@ func TestStand(t *testing.T) {
 	pruefeLies(t, FeldStand, juni2021, ohneWert("fehler stand_mehrdeutig",
 		"abgeschlossen", "erledigt", "fertig", "100 %", "60 %", "grün", "gelb", "rot", "Ampel grün", "🟢", "x", "ja", "✓",
 		"online (ab 12/2022)", "umgesetzt (nicht flächendeckend)", "in Planung / in Umsetzung", "online, geplant"))
-	pruefeLies(t, FeldStand, juni2021, ohneWert("fehler stand_unbekannt", "in Abstimmung", "siehe Bemerkung", "42", "03/2021"))
+	pruefeLies(t, FeldStand, juni2021, ohneWert("fehler stand_unbekannt", "in Abstimmung", "siehe Bemerkung", "42", "03/2021",
+		"noch nicht online", "ist nicht online", "seit 01.03.2022 online", "wird 2022 online"))
 	pruefeLies(t, FeldStand, juni2021, []liesFall{
 		{"Pilotierung", `{"stand":"umsetzung","phase":"referenz"}`, "hinweis stand_pilotierung"},
 		{"Pilotbetrieb", `{"stand":"umsetzung","phase":"referenz"}`, "hinweis stand_pilotierung"},

@@ -74,6 +74,7 @@ func liesDatum(z zelle) (Felder, *Zweifel) {
 	if zw != nil {
 		return nil, zw
 	}
+	d.geplant = d.geplant && istDatum[z.feld] // that a Soll is planned, its column says already
 	zw = d.zweifel(z.text)
 	if istDatum[z.feld] && z.Stichtag != 0 && d.bis > z.Stichtag {
 		zw = warnung("datum_nach_stichtag", "Als erreicht gemeldet ist der "+d.bis.Deutsch()+", der Stichtag der Datei ist der "+z.Stichtag.Deutsch()+". Der Termin zählt erst, wenn eine Meldung von diesem Tag an ihn bestätigt.")

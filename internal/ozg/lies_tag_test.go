@@ -83,4 +83,12 @@ func TestIstDatesAfterTheStichtag(t *testing.T) {
 		})
 	}
 	pruefeLies(t, FeldBundesweitSoll, juni2021, []liesFall{{"01.07.2021", `{"bundesweit_soll":"2021-07-01"}`, ""}})
+	pruefeLies(t, FeldBundesweitIst, juni2021, []liesFall{{"ja, 02.04.2021", `{"bundesweit_ist":"2021-04-02"}`, ""}, {"vsl. 02.04.2021", `{"bundesweit_ist":"2021-04-02"}`, "hinweis datum_ungenau"}})
+}
+
+// TestPlannedIsNoDoubtInASoll: that a Soll is planned says its column already; only what is rough is told.
+func TestPlannedIsNoDoubtInASoll(t *testing.T) {
+	t.Parallel()
+	pruefeLies(t, FeldBundesweitSoll, juni2021, gleicherWert(`{"bundesweit_soll":"2022-06-30"}`, "vsl. Q2/2022", "bis 06/2022", "spätestens 30.06.2022", "voraussichtlich Juni 2022", "verschoben auf Q2/2022"))
+	pruefeLies(t, FeldBundesweitSoll, juni2021, []liesFall{{"ca. Q2/2022", `{"bundesweit_soll":"2022-06-30"}`, "hinweis datum_ungenau"}})
 }

@@ -43,7 +43,7 @@ func (z zelle) ganzeZahl(worte map[string]bool) (n int, buchstabe string, ok boo
 }
 
 // reifegradWort are words around a level.
-var reifegradWort = map[string]bool{"stufe": true, "rg": true, "reifegrad": true, "level": true, "grad": true, "reifegradstufe": true}
+var reifegradWort = map[string]bool{"stufe": true, "rg": true, "reifegrad": true, "level": true, "grad": true, "reifegradstufe": true, "mind": true, "mindestens": true}
 
 // reifegradName are the names of the levels of the model of 2020.
 var reifegradName = neueWortliste([]zeile[int]{

@@ -35,8 +35,8 @@ var datumWorte = func() map[string]datumWort {
 	add("h hj halbjahr", datumWort{art: 'H'})
 	add("kw kalenderwoche woche w", datumWort{art: 'W'})
 	add("am im in zum zur den der dem des vom seit jahr jahres monat monats datum uhr erfolgt "+
-		"mo di mi do fr sa so montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag", datumWort{})
-	add("bis spaetestens geplant gepl plan voraussichtlich vorauss vsl vrsl vorr fruehestens ziel soll planmaessig erwartet", datumWort{plan: true})
+		"mo di mi do fr sa so ja montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag", datumWort{})
+	add("bis spaetestens geplant gepl plan verschoben auf neu voraussichtlich vorauss vsl vrsl vorr fruehestens ziel soll planmaessig erwartet", datumWort{plan: true})
 	add("ca circa zirka etwa ungefaehr rund gegen ab vermutlich wohl", datumWort{rund: true})
 	add("anfang jahresanfang jahresbeginn beginn", datumWort{teil: 'a'})
 	add("mitte jahresmitte", datumWort{teil: 'm'})

@@ -39,6 +39,13 @@ class Zweifel:
     def __init__(self, wert):
         self.wert = wert
 
+    def __repr__(self):
+        return f"{type(self).__name__}({self.wert!r})"
+
+
+class Zusatz(Zweifel):
+    """A cell that says more than its field takes: the value counts, and a Befund must name what was left."""
+
 
 def tag(j, m, t):
     return datetime.date(j, m, t)
@@ -51,7 +58,7 @@ def ende(j, m):
 class Plan:
     def __init__(self, name, datei, stichtag, hand, **mehr):
         self.name, self.datei, self.stichtag, self.hand = name, datei, stichtag, hand
-        self.blaetter, self.soll, self.zweifel, self.abgelehnt = [], [], [], []
+        self.blaetter, self.soll, self.zweifel, self.zusatz, self.abgelehnt = [], [], [], [], []
         self.d1904 = mehr.get("d1904", False)
         self.endung = mehr.get("endung", "xlsx")
         self.zufall = random.Random(name)
@@ -72,7 +79,10 @@ class Plan:
         felder, werte = dict(erbt or {}), []
         for i, z in enumerate(zellen):
             wert, stellt = z if isinstance(z, tuple) else (z, {})
-            if isinstance(wert, Zweifel):
+            if isinstance(wert, Zusatz):
+                self.zusatz.append(dict(blatt=b["name"], zelle=f"{buchstabe(i + 1)}{nr}"))
+                wert = wert.wert
+            elif isinstance(wert, Zweifel):
                 self.zweifel.append(dict(blatt=b["name"], zelle=f"{buchstabe(i + 1)}{nr}", felder=sorted(stellt)))
                 werte.append(wert.wert)
                 continue
@@ -196,7 +206,7 @@ class Plan:
 
     # Writers.
     def schreibe(self):
-        soll = dict(datei=self.datei, stichtag=self.stichtag, von=self.hand, zeilen=self.soll, zweifel=self.zweifel, abgelehnt=self.abgelehnt)
+        soll = dict(datei=self.datei, stichtag=self.stichtag, von=self.hand, zeilen=self.soll, zweifel=self.zweifel, **(dict(zusatz=self.zusatz) if self.zusatz else {}), abgelehnt=self.abgelehnt)
         with open(self.name + ".soll.json", "w", encoding="utf-8") as f:
             f.write(json.dumps(soll, ensure_ascii=False, indent=None, separators=(",", ":")).replace('},{"blatt"', '},\n{"blatt"') + "\n")
         getattr(self, "mit_" + self.hand)()
@@ -222,6 +232,8 @@ class Plan:
                 ws.merge_cells(v)
             for r in b["versteckte_zeilen"]:
                 ws.row_dimensions[r].hidden = True
+            for c in b.get("versteckte_spalten", []):
+                ws.column_dimensions[c].hidden = True
             if b["versteckt"]:
                 ws.sheet_state = "hidden"
             for c in ws[1]:
