@@ -14,6 +14,6 @@ USER 65532
 VOLUME /daten
 ENV OZG_DB=sqlite:/daten/ozg.db OZG_ADDR=0.0.0.0:8080
 EXPOSE 8080
-# People cannot log in yet, so the container says aloud that it listens without: put a proxy with a login in front.
+# The code for the first account stands in the log of the container.
 ENTRYPOINT ["/ozg"]
-CMD ["serve", "--ohne-anmeldung"]
+CMD ["serve"]

@@ -47,7 +47,7 @@ func (s *Server) werName(c *fiber.Ctx) string {
 		return k.Anzeigename
 	}
 	if s.c.Zugang == nil {
-		return kontoLokal
+		return zugang.KontoLokal
 	}
 	return ""
 }
@@ -55,12 +55,12 @@ func (s *Server) werName(c *fiber.Ctx) string {
 // KontoName says who did something. Who reads without logging in learns the role, not the name.
 func (p basePage) KontoName(id string) string {
 	switch id {
-	case "cli":
+	case zugang.KontoBefehlszeile:
 		return "Befehlszeile"
-	case "ozg", "":
+	case zugang.KontoProgramm, "":
 		return "Programm"
 	}
-	if p.s.c.Zugang == nil || zugang.IstProgramm(id) || id == kontoLokal {
+	if p.s.c.Zugang == nil || zugang.IstProgramm(id) || id == zugang.KontoLokal {
 		return id
 	}
 	k, ok := p.s.kontoMitID(id)

@@ -13,9 +13,6 @@ import (
 	"ozgtracker/internal/zugang"
 )
 
-// kontoLokal is who does something where nobody logs in.
-const kontoLokal = "lokal"
-
 // schluesselWer is where who asks lies in Locals.
 const schluesselWer = "wer"
 
@@ -37,7 +34,7 @@ func kontoVon(c *fiber.Ctx) string {
 	if id := werFragt(c).Konto.ID; id != "" {
 		return id
 	}
-	return kontoLokal
+	return zugang.KontoLokal
 }
 
 // erlaube is the one place that checks rights, before any cache and any 304, and that writes the trail.

@@ -13,6 +13,7 @@ import (
 	"ozgtracker/internal/einstellung"
 	"ozgtracker/internal/katalog"
 	"ozgtracker/internal/ozg"
+	"ozgtracker/internal/zugang"
 )
 
 type demoCmd struct {
@@ -57,7 +58,7 @@ func allenZeigen(ctx context.Context, app *app) error {
 	if e.Jetzt().Fassung > 0 {
 		return nil
 	}
-	if _, err := e.Aendere(ctx, "beispiel", time.Now(), func(e *einstellung.Einstellungen) { e.LesenOhneLogin = true }); err != nil {
+	if _, err := e.Aendere(ctx, zugang.KontoBeispiel, time.Now(), func(e *einstellung.Einstellungen) { e.LesenOhneLogin = true }); err != nil {
 		return fmt.Errorf("open the demo for reading: %w", err)
 	}
 	return nil
@@ -120,7 +121,7 @@ func erzaehlen(ctx context.Context, app *app, out io.Writer, plaene iter.Seq2[be
 			if naechster() {
 				continue
 			}
-			if _, err := app.dienst.Zuruecknehmen(ctx, r.nr, "beispiel", r.am); err != nil {
+			if _, err := app.dienst.Zuruecknehmen(ctx, r.nr, zugang.KontoBeispiel, r.am); err != nil {
 				return err
 			}
 		}
@@ -145,7 +146,7 @@ func erzaehlen(ctx context.Context, app *app, out io.Writer, plaene iter.Seq2[be
 		if wiederholt {
 			continue
 		}
-		a := annahme.Auftrag{Datei: p.Datei, Inhalt: p.Inhalt, Konto: "beispiel", Am: p.Angenommen}
+		a := annahme.Auftrag{Datei: p.Datei, Inhalt: p.Inhalt, Konto: zugang.KontoBeispiel, Am: p.Angenommen}
 		if _, err := app.dienst.Annehmen(ctx, a, ""); err != nil {
 			return fmt.Errorf("accept the demo's plan %s: %w", p.Datei, err)
 		}

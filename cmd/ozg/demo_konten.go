@@ -36,7 +36,7 @@ func legeBeispielkonten(ctx context.Context, app *app) error {
 	for _, k := range beispielkonten {
 		_, err := app.store.KontoNamed(ctx, k.Name)
 		if ozg.FehlerCode(err) == "konto_unbekannt" {
-			_, err = app.zugang.Lege(ctx, "beispiel", k.Konto, k.Passwort, anmeldung.Von{})
+			_, err = app.zugang.Lege(ctx, zugang.KontoBeispiel, k.Konto, k.Passwort, anmeldung.Von{})
 		}
 		if err != nil && ozg.FehlerCode(err) != "konto_doppelt" {
 			return fmt.Errorf("add account %s of the demo: %w", k.Name, err)

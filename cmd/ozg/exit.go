@@ -18,10 +18,7 @@ const (
 	codeDatenbank = 4 // database out of reach or not writable
 )
 
-// errBefunde ends a command that did its work but found errors in the file; they are printed already.
-var errBefunde = errors.New("findings of severity fehler")
-
-// errGemeldet carries the exit code of failures that were printed where they happened.
+// errGemeldet carries the exit code of findings and failures that were printed where they happened.
 type errGemeldet int
 
 func (e errGemeldet) Error() string { return fmt.Sprintf("exit code %d", int(e)) }
@@ -31,7 +28,8 @@ var codeVon = map[string]int{
 	"import_unbekannt": codeAufruf, "import_zurueckgenommen": codeAufruf, "import_katalog": codeAufruf,
 	"wissen_unbekannt": codeAufruf, "wissen_ungueltig": codeAufruf, "wissen_zu_frueh": codeAufruf,
 	"bericht_themenfeld": codeAufruf, "bericht_land": codeAufruf, "bericht_inhalt": codeAufruf, "bericht_ohne_vergleich": codeAufruf,
-	"kein_plan": codeAufruf, "vorlage_leer": codeAufruf, "andere_daten": codeAufruf, "adresse_offen": codeAufruf,
+	"kein_plan": codeAufruf, "vorlage_leer": codeAufruf, "andere_daten": codeAufruf, "adresse_ungueltig": codeAufruf, "proxy_ungueltig": codeAufruf,
+	"oidc_adresse": codeAufruf, "oidc_gruppen": codeAufruf, "oidc_unvollstaendig": codeAufruf, "oidc_geheimnis": codeAufruf,
 	"konto_unbekannt": codeAufruf, "konto_doppelt": codeAufruf, "konto_name": codeAufruf, "konto_anzeigename": codeAufruf,
 	"konto_rolle": codeAufruf, "konto_bereich": codeAufruf, "konto_letzte": codeAufruf, "bestaetigung_fehlt": codeAufruf,
 	"passwort_schwach": codeAufruf, "passwort_fehlt": codeAufruf,
@@ -45,8 +43,6 @@ func exitCode(err error, stderr io.Writer) int {
 	switch {
 	case err == nil:
 		return codeGetan
-	case errors.Is(err, errBefunde):
-		return codeBefunde
 	case errors.As(err, &gemeldet):
 		return int(gemeldet)
 	}

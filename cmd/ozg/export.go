@@ -13,6 +13,7 @@ import (
 	"ozgtracker/internal/einstellung"
 	"ozgtracker/internal/katalog"
 	"ozgtracker/internal/ozg"
+	"ozgtracker/internal/zugang"
 	"ozgtracker/reports"
 )
 
@@ -70,7 +71,7 @@ func (c *exportCmd) Run(ctx context.Context, u umgebung, global *cli) error {
 
 // optionen are those of the report that the flags ask for.
 func (c *exportCmd) optionen(s ozg.Sicht, berlin *time.Location) (reports.Optionen, error) {
-	o := reports.Optionen{Art: reports.Gesamtbericht, Erstellt: time.Now().In(berlin), Konto: "cli", Herausgeber: c.Herausgeber, LeiKaAnzahl: katalog.LeiKaAnzahl()}
+	o := reports.Optionen{Art: reports.Gesamtbericht, Erstellt: time.Now().In(berlin), Konto: zugang.KontoBefehlszeile, Herausgeber: c.Herausgeber, LeiKaAnzahl: katalog.LeiKaAnzahl()}
 	if c.Bericht == "aenderungen" {
 		o.Art = reports.Aenderungsbericht
 	}

@@ -13,6 +13,7 @@ import (
 	"ozgtracker/importer"
 	"ozgtracker/internal/annahme"
 	"ozgtracker/internal/ozg"
+	"ozgtracker/internal/zugang"
 )
 
 type importCmd struct {
@@ -90,9 +91,6 @@ type importLauf struct {
 }
 
 func (l *importLauf) ergebnis() error {
-	if l.code == codeBefunde {
-		return errBefunde
-	}
 	if l.code != codeGetan {
 		return errGemeldet(l.code)
 	}
@@ -198,7 +196,7 @@ func auftrag(datei string, e importer.Eingaben) (annahme.Auftrag, error) {
 			Text: "Die Datei " + datei + " lässt sich nicht öffnen. Prüfen Sie Namen und Rechte. Es wurde nichts gespeichert.",
 		}
 	}
-	return annahme.Auftrag{Datei: filepath.Base(datei), Inhalt: b, Eingaben: e, Konto: "cli"}, nil
+	return annahme.Auftrag{Datei: filepath.Base(datei), Inhalt: b, Eingaben: e, Konto: zugang.KontoBefehlszeile}, nil
 }
 
 // fragen asks for the Stichtag of a file that states none; false if nobody is there or the answer is none.

@@ -10,6 +10,7 @@ import (
 
 	"ozgtracker/internal/ozg"
 	"ozgtracker/internal/store"
+	"ozgtracker/internal/zugang"
 )
 
 type importeCmd struct {
@@ -94,7 +95,7 @@ func (c *importeZuruecknehmenCmd) Run(ctx context.Context, u umgebung, global *c
 		return err
 	}
 	defer app.close()
-	durch, err := app.dienst.Zuruecknehmen(ctx, ozg.Nr(c.Nr), "cli", time.Time{})
+	durch, err := app.dienst.Zuruecknehmen(ctx, ozg.Nr(c.Nr), zugang.KontoBefehlszeile, time.Time{})
 	if err != nil {
 		return err
 	}

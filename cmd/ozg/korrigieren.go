@@ -9,6 +9,7 @@ import (
 
 	"ozgtracker/internal/annahme"
 	"ozgtracker/internal/ozg"
+	"ozgtracker/internal/zugang"
 )
 
 type korrigierenCmd struct {
@@ -35,31 +36,35 @@ type korrekturZeile struct {
 
 // Run corrects one value, as an import of its own. A mistyped database is not created for it.
 func (c *korrigierenCmd) Run(ctx context.Context, u umgebung, global *cli) error {
-	app, err := openRead(ctx, global.db(dbDefault))
-	if err != nil {
-		return err
-	}
-	defer func() { app.close() }()
-	k, err := c.korrektur(app.dienst.Geschichte())
-	if err != nil {
-		return err
-	}
-	v, err := app.dienst.VorschauKorrektur(ctx, k)
+	k, v, err := c.vorschau(ctx, global.db(dbDefault))
 	if err != nil || c.DryRun {
 		return c.zeigen(u, k, v, 0, err)
 	}
-	if err := app.close(); err != nil {
-		return fmt.Errorf("close database: %w", err)
-	}
-	if app, err = openApp(ctx, global.db(dbDefault), oeffnen{}); err != nil {
+	app, err := openApp(ctx, global.db(dbDefault), oeffnen{einmalig: true})
+	if err != nil {
 		return err
 	}
+	defer app.close()
 	beleg, err := app.dienst.Korrigieren(ctx, k)
 	return c.zeigen(u, k, beleg.Vorschau, beleg.Nr, err)
 }
 
+// vorschau reads what is asked for and what it would change.
+func (c *korrigierenCmd) vorschau(ctx context.Context, db string) (k annahme.Korrektur, v annahme.Vorschau, err error) {
+	app, err := openRead(ctx, db)
+	if err != nil {
+		return k, v, err
+	}
+	defer app.close()
+	if k, err = c.korrektur(app.dienst.Geschichte()); err != nil {
+		return k, v, err
+	}
+	v, err = app.dienst.VorschauKorrektur(ctx, k)
+	return k, v, err
+}
+
 func (c *korrigierenCmd) korrektur(g *ozg.Geschichte) (k annahme.Korrektur, err error) {
-	k = annahme.Korrektur{OZGID: c.OZGID, Text: c.Wert, Zuruecknehmen: c.Zuruecknehmen, Grund: c.Grund, Konto: "cli"}
+	k = annahme.Korrektur{OZGID: c.OZGID, Text: c.Wert, Zuruecknehmen: c.Zuruecknehmen, Grund: c.Grund, Konto: zugang.KontoBefehlszeile}
 	if id, ok := ozg.LiesOZGID(c.OZGID); ok {
 		k.OZGID = id
 	}

@@ -47,7 +47,7 @@ func (c *serveCmd) pruefen() error {
 		return &ozg.Fehler{Code: "basis", Err: err, Text: "Die öffentliche Adresse „" + c.Basis + "“ (--basis) ist nicht von der Form https://amt.example/ozg."}
 	}
 	if _, _, err := net.SplitHostPort(c.Addr); err != nil {
-		return ozg.NeuerFehler("adresse_offen", "Die Adresse „"+c.Addr+"“ ist nicht von der Form 127.0.0.1:8080.")
+		return ozg.NeuerFehler("adresse_ungueltig", "Die Adresse „"+c.Addr+"“ ist nicht von der Form 127.0.0.1:8080.")
 	}
 	return nil
 }

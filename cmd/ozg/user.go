@@ -41,7 +41,7 @@ func (c *userAddCmd) Run(ctx context.Context, u umgebung, global *cli) error {
 		if err != nil {
 			return err
 		}
-		k, err := app.zugang.Lege(ctx, "cli", k, passwort, anmeldung.Von{})
+		k, err := app.zugang.Lege(ctx, zugang.KontoBefehlszeile, k, passwort, anmeldung.Von{})
 		if err != nil {
 			return err
 		}
@@ -93,7 +93,7 @@ func (c *userPasswdCmd) Run(ctx context.Context, u umgebung, global *cli) error 
 		if err != nil {
 			return err
 		}
-		if err := app.zugang.SetPasswort(ctx, "cli", k, passwort, anmeldung.Von{}); err != nil {
+		if err := app.zugang.SetPasswort(ctx, zugang.KontoBefehlszeile, k, passwort, anmeldung.Von{}); err != nil {
 			return err
 		}
 		fmt.Fprintf(u.stdout, "Das Passwort von „%s“ ist gesetzt. Alle Sitzungen des Kontos sind beendet.\n", k.Name)
@@ -115,7 +115,7 @@ func (c *userRolleCmd) Run(ctx context.Context, u umgebung, global *cli) error {
 		if err := setzeBereich(&k, c.Themenfeld, c.Land); err != nil {
 			return err
 		}
-		if err := app.zugang.SetKonto(ctx, "cli", k, anmeldung.Von{}); err != nil {
+		if err := app.zugang.SetKonto(ctx, zugang.KontoBefehlszeile, k, anmeldung.Von{}); err != nil {
 			return err
 		}
 		fmt.Fprintf(u.stdout, "„%s“: %s, spielt ein für: %s.\n", k.Name, k.Rolle.Titel(), k.Bereich().Text())
@@ -132,7 +132,7 @@ type userSperrenCmd struct {
 func (c *userSperrenCmd) Run(ctx context.Context, u umgebung, global *cli) error {
 	return mitKonto(ctx, global, c.Name, func(app *app, k zugang.Konto) error {
 		k.Gesperrt = !c.Aufheben
-		if err := app.zugang.SetKonto(ctx, "cli", k, anmeldung.Von{}); err != nil {
+		if err := app.zugang.SetKonto(ctx, zugang.KontoBefehlszeile, k, anmeldung.Von{}); err != nil {
 			return err
 		}
 		wie := "gesperrt; seine Sitzungen sind beendet"
@@ -155,7 +155,7 @@ func (c *userLoeschenCmd) Run(ctx context.Context, u umgebung, global *cli) erro
 		if err := bestaetige(u, c.Ja, "Das Konto „"+k.Name+"“ löschen?"); err != nil {
 			return err
 		}
-		if err := app.zugang.Loesche(ctx, "cli", k, anmeldung.Von{}); err != nil {
+		if err := app.zugang.Loesche(ctx, zugang.KontoBefehlszeile, k, anmeldung.Von{}); err != nil {
 			return err
 		}
 		fmt.Fprintf(u.stdout, "Das Konto ist gelöscht. Auf Vorgängen und im Protokoll heißt es jetzt „%s“.\n", anmeldung.GeloeschtName(k.ID))

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"ozgtracker/internal/ozg"
+	"ozgtracker/internal/zugang"
 	"ozgtracker/reports"
 )
 
@@ -38,7 +39,7 @@ func (c *vorlageCmd) Run(ctx context.Context, u umgebung, global *cli) error {
 	if err != nil {
 		return err
 	}
-	o := reports.Optionen{Themenfelder: []string{name}, Erstellt: time.Now().In(berlin), Konto: "cli"}
+	o := reports.Optionen{Themenfelder: []string{name}, Erstellt: time.Now().In(berlin), Konto: zugang.KontoBefehlszeile}
 	if c.Basis != "" {
 		o.Adresse = strings.TrimRight(c.Basis, "/") + o.Ansicht(sicht.Blick)
 	}

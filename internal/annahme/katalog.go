@@ -10,6 +10,7 @@ import (
 
 	"ozgtracker/internal/ozg"
 	"ozgtracker/internal/store"
+	"ozgtracker/internal/zugang"
 )
 
 // Katalog is a catalogue edition to be accepted.
@@ -34,7 +35,7 @@ func (d *Dienst) Grundlegen(ctx context.Context, k Katalog) error {
 	}
 	n := store.NeuerImport{
 		Art: ozg.ImportKatalog, Stichtag: k.Stichtag, Datei: k.Datei, Inhalt: k.Inhalt,
-		SHA256: hex.EncodeToString(summe[:]), Konto: "ozg", Am: am, Bericht: []byte("{}"), Meldungen: ozg.MeldungenAus(k.Meldungen),
+		SHA256: hex.EncodeToString(summe[:]), Konto: zugang.KontoProgramm, Am: am, Bericht: []byte("{}"), Meldungen: ozg.MeldungenAus(k.Meldungen),
 	}
 	if _, err := d.c.Store.Annehmen(ctx, n, unveraendertSeit(0)); err != nil && !errors.Is(err, errUeberholt) {
 		return fmt.Errorf("accept catalogue: %w", err)

@@ -65,8 +65,12 @@ func LiesName(s string) (string, error) {
 // Pruefe reports what is wrong with an account that is to be kept, as *ozg.Fehler: "konto_name",
 // "konto_anzeigename", "konto_rolle" or "konto_bereich".
 func (k Konto) Pruefe() error {
-	if name, err := LiesName(k.Name); err != nil || name != k.Name {
-		return cmp(err, ozg.NeuerFehler("konto_name", "Der Anmeldename ist nicht in seiner Grundform."))
+	name, err := LiesName(k.Name)
+	if err != nil {
+		return err
+	}
+	if name != k.Name {
+		return ozg.NeuerFehler("konto_name", "Der Anmeldename ist nicht in seiner Grundform.")
 	}
 	if n := utf8.RuneCountInString(k.Anzeigename); n == 0 || n > maxAnzeigename || strings.ContainsFunc(k.Anzeigename, unicode.IsControl) {
 		return ozg.NeuerFehler("konto_anzeigename", "Geben Sie den Namen an, der auf den Seiten erscheint (höchstens 120 Zeichen).")
@@ -87,13 +91,15 @@ func (k Konto) Pruefe() error {
 	return nil
 }
 
-func cmp(err error, sonst *ozg.Fehler) error {
-	if err != nil {
-		return err
-	}
-	return sonst
-}
+// Ids that are no account's: they stand on what the program did without anybody logged in.
+const (
+	KontoBefehlszeile = "cli"      // the command line of the machine
+	KontoProgramm     = "ozg"      // the first catalogue
+	KontoBeispiel     = "beispiel" // the demo
+	KontoLokal        = "lokal"    // pages that ask for no login
+)
 
-// IstProgramm reports whether an id stands for the program itself: the command line of the machine, the
-// first catalogue, the demo.
-func IstProgramm(konto string) bool { return konto == "cli" || konto == "ozg" || konto == "beispiel" }
+// IstProgramm reports whether an id stands for the program itself, which no Bereich limits.
+func IstProgramm(konto string) bool {
+	return konto == KontoBefehlszeile || konto == KontoProgramm || konto == KontoBeispiel
+}
