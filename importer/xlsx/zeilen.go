@@ -3,7 +3,6 @@ package xlsx
 import (
 	"fmt"
 	"iter"
-	"slices"
 
 	"ozgtracker/importer/mangel"
 	"ozgtracker/importer/tabelle"
@@ -12,7 +11,8 @@ import (
 
 // Zeilen reads the rows of sheet i that hold at least one cell, rising. After an error there are no
 // more rows, and what was read of the sheet must not be used: what is broken may be found at its end
-// only. Leaving the loop early is fine; each call reads anew. A sheet that is not Lesbar has no rows.
+// only. The cells of a row are valid until the next one. Leaving the loop early is fine; each call reads
+// anew. A sheet that is not Lesbar has no rows.
 func (m *Mappe) Zeilen(i int) iter.Seq2[Zeile, error] {
 	blatt, teil := m.blaetter[i], m.teile[i]
 	return func(yield func(Zeile, error) bool) {
@@ -204,7 +204,7 @@ func (z *zeilenLeser) gibZeile() error {
 			von = bis
 		}
 	}
-	if !z.yield(Zeile{Nr: z.nr, Versteckt: z.versteckt, Zellen: slices.Clone(z.zellen)}, nil) {
+	if !z.yield(Zeile{Nr: z.nr, Versteckt: z.versteckt, Zellen: z.zellen}, nil) {
 		return errGenug
 	}
 	return nil
