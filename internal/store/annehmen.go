@@ -72,13 +72,16 @@ func (s *Store) Annehmen(ctx context.Context, n NeuerImport, pruefen func(vorher
 			if err := pruefeDoppelt(ctx, tx, n); err != nil {
 				return err
 			}
-			return saveDatei(ctx, tx, n.SHA256, n.Inhalt)
+			if err := saveDatei(ctx, tx, n.SHA256, n.Inhalt); err != nil {
+				return err
+			}
+			return s.insertZeilen(ctx, tx, nr, &p)
 		})
 		if err != nil {
 			return err
 		}
-		if err := s.insertImport(ctx, tx, nr, p); err != nil {
-			return err
+		if _, err := exec(ctx, tx, sqlInsertImport, append([]any{nr}, p.kopf...)...); err != nil {
+			return fmt.Errorf("insert import: %w", err)
 		}
 		return saveZuordnungen(ctx, tx, n.Zuordnungen, n.Konto, n.Am)
 	})

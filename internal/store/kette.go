@@ -3,8 +3,8 @@ package store
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"hash"
 	"iter"
-	"slices"
 	"strconv"
 	"time"
 
@@ -30,20 +30,29 @@ func (v vorgang) glied(vorher string) string {
 	return sha256Hex(b)
 }
 
-// pruefsumme is the checksum of rows of texts and whole numbers, column by column as they are written. The
-// first column, the number of the import, is left out: it is not known yet.
-func pruefsumme(zeilen iter.Seq[[]any], spalten int) string {
-	h := sha256.New()
-	var b []byte
-	for p := range imVoraus(zeilen, spalten) {
-		b = b[:0]
-		for z := range slices.Chunk(p, spalten) {
-			b = appendZeile(b, z[1:])
-		}
-		h.Write(b) // a hash never fails to write
-	}
-	return hex.EncodeToString(h.Sum(nil))
+// summe is the checksum of rows of texts and whole numbers, column by column as they are written. The first
+// column, the number of the import, is left out.
+type summe struct {
+	hash hash.Hash
+	b    []byte
 }
+
+func neueSumme() *summe { return &summe{hash: sha256.New()} }
+
+// ueber adds the rows as they pass, so that they are made once for checksum and table.
+func (s *summe) ueber(zeilen iter.Seq[[]any]) iter.Seq[[]any] {
+	return func(yield func([]any) bool) {
+		for z := range zeilen {
+			s.b = appendZeile(s.b[:0], z[1:])
+			s.hash.Write(s.b) // a hash never fails to write
+			if !yield(z) {
+				return
+			}
+		}
+	}
+}
+
+func (s *summe) hex() string { return hex.EncodeToString(s.hash.Sum(nil)) }
 
 // appendZeile appends the columns of one row as a checksum sees them.
 func appendZeile(b []byte, spalten []any) []byte {

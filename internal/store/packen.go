@@ -12,10 +12,11 @@ import (
 	"ozgtracker/internal/ozg"
 )
 
-// paket is an import ready to be written. Its rows are made twice, once for their checksum and once for the
-// table, since together they would take more memory than all else: a plan of 50,000 rows makes 60 MB of JSON.
+// paket is an import ready to be written. Its rows are made while they are written, since together they
+// would take more memory than all else: a plan of 50,000 rows makes 60 MB of JSON.
 type paket struct {
-	vorgang   vorgang
+	vorgang   vorgang // complete once the rows are written
+	inhalt    importInhalt
 	kopf      []any // columns of import after nr
 	meldungen ozg.Meldungen
 	befunde   []ozg.Befund
@@ -64,16 +65,6 @@ func packe(n NeuerImport) (paket, error) {
 		return paket{}, errors.New("report is not JSON")
 	}
 	n.Themenfeld, n.Datei, n.Konto = sauber(n.Themenfeld), sauber(n.Datei), sauber(n.Konto)
-	inhalt, err := json.Marshal(importInhalt{
-		Art: n.Art, Stichtag: n.Stichtag, Themenfeld: n.Themenfeld, SHA256: n.SHA256, Zeilen: n.Meldungen.Len(),
-		zeilensummen: zeilensummen{
-			Dateiname: textSumme(n.Datei), Bericht: textSumme(bericht),
-			Meldungen: pruefsumme(meldungZeilen(0, n.Meldungen), len(meldungSpalten)), Befunde: pruefsumme(befundZeilen(0, n.Befunde), len(befundSpalten)),
-		},
-	})
-	if err != nil {
-		return paket{}, fmt.Errorf("write content of Vorgang: %w", err)
-	}
 	anzahl := map[ozg.Schwere]int{}
 	for _, b := range n.Befunde {
 		anzahl[b.Schwere]++
@@ -83,7 +74,11 @@ func packe(n NeuerImport) (paket, error) {
 		sum = n.SHA256
 	}
 	return paket{
-		vorgang: vorgang{art: artImport, am: n.Am, konto: n.Konto, inhalt: string(inhalt)},
+		vorgang: vorgang{art: artImport, am: n.Am, konto: n.Konto},
+		inhalt: importInhalt{
+			Art: n.Art, Stichtag: n.Stichtag, Themenfeld: n.Themenfeld, SHA256: n.SHA256, Zeilen: n.Meldungen.Len(),
+			zeilensummen: zeilensummen{Dateiname: textSumme(n.Datei), Bericht: textSumme(bericht)},
+		},
 		kopf: []any{
 			n.Art, datum(n.Stichtag), n.Themenfeld, n.Datei, sum, n.Meldungen.Len(),
 			anzahl[ozg.SchwereFehler], anzahl[ozg.SchwereWarnung], anzahl[ozg.SchwereHinweis], bericht, n.Stapel,
@@ -96,11 +91,14 @@ func packe(n NeuerImport) (paket, error) {
 func meldungZeilen(nr ozg.Nr, ms ozg.Meldungen) iter.Seq[[]any] {
 	return func(yield func([]any) bool) {
 		zeile := make([]any, len(meldungSpalten))
-		var felder, herkunft []byte
+		var b []byte
 		for i, z := range ms.Zeilen() {
-			felder, herkunft = z.AppendFelder(felder[:0]), z.AppendHerkunft(herkunft[:0])
-			lfd := i + 1 // counted from 1, like rows for people
-			copy(zeile, []any{nr, lfd, z.OZGID, string(felder), sauber(z.Blatt), z.Zeile, string(herkunft)})
+			b = z.AppendFelder(b[:0])
+			felder := len(b)
+			b = z.AppendHerkunft(b)
+			beide := string(b) // one piece of memory for both
+			lfd := i + 1       // counted from 1, like rows for people
+			copy(zeile, []any{nr, lfd, z.OZGID, beide[:felder], sauber(z.Blatt), z.Zeile, beide[felder:]})
 			if !yield(zeile) {
 				return
 			}
@@ -124,20 +122,24 @@ func befundZeilen(nr ozg.Nr, bs []ozg.Befund) iter.Seq[[]any] {
 	}
 }
 
-// insertImport writes the rows of an import under its number.
-func (s *Store) insertImport(ctx context.Context, tx *sqlx.Tx, nr ozg.Nr, p paket) error {
-	if _, err := exec(ctx, tx, sqlInsertImport, append([]any{nr}, p.kopf...)...); err != nil {
-		return fmt.Errorf("insert import: %w", err)
-	}
+// insertZeilen writes the rows of an import under its number and completes its Vorgang with their checksums.
+func (s *Store) insertZeilen(ctx context.Context, tx *sqlx.Tx, nr ozg.Nr, p *paket) error {
+	meldungen, befunde := neueSumme(), neueSumme()
 	if p.meldungen.Len() > 0 {
-		if err := s.engine.insert(ctx, tx, "meldung", meldungSpalten, meldungZeilen(nr, p.meldungen)); err != nil {
+		if err := s.engine.insert(ctx, tx, "meldung", meldungSpalten, meldungen.ueber(meldungZeilen(nr, p.meldungen))); err != nil {
 			return fmt.Errorf("insert Meldungen: %w", err)
 		}
 	}
 	if len(p.befunde) > 0 {
-		if err := s.engine.insert(ctx, tx, "befund", befundSpalten, befundZeilen(nr, p.befunde)); err != nil {
+		if err := s.engine.insert(ctx, tx, "befund", befundSpalten, befunde.ueber(befundZeilen(nr, p.befunde))); err != nil {
 			return fmt.Errorf("insert Befunde: %w", err)
 		}
 	}
+	p.inhalt.Meldungen, p.inhalt.Befunde = meldungen.hex(), befunde.hex()
+	inhalt, err := json.Marshal(p.inhalt)
+	if err != nil {
+		return fmt.Errorf("write content of Vorgang: %w", err)
+	}
+	p.vorgang.inhalt = string(inhalt)
 	return nil
 }

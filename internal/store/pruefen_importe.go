@@ -55,7 +55,7 @@ func (s *Store) PruefeImporte(ctx context.Context) (n int, err error) {
 				return importGeaendert(nr, was)
 			}
 		}
-		for nr := range ist { // at most what stands under the number of another kind of Vorgang
+		for nr := range ist { // what stands under the number of another kind of Vorgang, or of none
 			return importGeaendert(nr, "Kein Vorgang hat ihn angenommen.")
 		}
 		var falsch ozg.Nr
@@ -140,17 +140,19 @@ func stored(ctx context.Context, tx *sqlx.Tx) (map[ozg.Nr]*importKopf, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read imports: %w", err)
 	}
-	if err := summiere(ctx, tx, sqlMeldungSummen, len(meldungSpalten), func(nr ozg.Nr, summe string) {
-		if i := ist[nr]; i != nil {
-			i.Meldungen = summe
+	von := func(nr ozg.Nr) *importKopf { // rows without an import are told like one
+		if ist[nr] == nil {
+			ist[nr] = &importKopf{}
 		}
+		return ist[nr]
+	}
+	if err := summiere(ctx, tx, sqlMeldungSummen, len(meldungSpalten), func(nr ozg.Nr, summe string) {
+		von(nr).Meldungen = summe
 	}); err != nil {
 		return nil, fmt.Errorf("sum Meldungen: %w", err)
 	}
 	if err := summiere(ctx, tx, sqlBefundSummen, len(befundSpalten), func(nr ozg.Nr, summe string) {
-		if i := ist[nr]; i != nil {
-			i.Befunde = summe
-		}
+		von(nr).Befunde = summe
 	}); err != nil {
 		return nil, fmt.Errorf("sum Befunde: %w", err)
 	}
