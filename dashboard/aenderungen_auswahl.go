@@ -105,7 +105,7 @@ func aussageAenderungen(a anfrage, w aenderungswahl) string {
 		seit = "Gegenüber dem " + a.Vergleich.Deutsch()
 	}
 	if w.gefiltert {
-		return ozg.ZahlText(len(w.zeilen)) + " von " + anzahlText(w.alle, "Änderung", "Änderungen") + " " + klein(seit)
+		return ozg.ZahlText(len(w.zeilen)) + " von " + ozg.AnzahlText(w.alle, "Änderung", "Änderungen") + " " + klein(seit)
 	}
 	neu, online, zurueck := w.jeArt[ozg.AenderungFlaechendeckend], w.jeArt[ozg.AenderungOnline], w.jeArt[ozg.AenderungZurueck]
 	switch {
@@ -114,7 +114,7 @@ func aussageAenderungen(a anfrage, w aenderungswahl) string {
 	case neu+online+zurueck == 0:
 		return seit + " hat sich an keiner Leistung geändert, ob sie online ist"
 	}
-	return seit + ": " + anzahlText(neu, "Leistung", "Leistungen") + " neu flächendeckend, " + ozg.ZahlText(online) + " neu online, " + ozg.ZahlText(zurueck) + " zurückgefallen"
+	return seit + ": " + ozg.AnzahlText(neu, "Leistung", "Leistungen") + " neu flächendeckend, " + ozg.ZahlText(online) + " neu online, " + ozg.ZahlText(zurueck) + " zurückgefallen"
 }
 
 // klein begins a phrase in the middle of a sentence.

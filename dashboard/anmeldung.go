@@ -92,8 +92,8 @@ func (s *Server) einrichten(c *fiber.Ctx) error {
 }
 
 func (s *Server) anmeldungAbgelehnt(c *fiber.Ctx, p anmeldungPage, err error) error {
-	f, ok := errors.AsType[*ozg.Fehler](err)
-	if !ok || strings.HasPrefix(f.Code, "datenbank") {
+	f, ok := ozg.EingabeFehler(err)
+	if !ok {
 		return err
 	}
 	if w, ok := errors.AsType[anmeldung.Warten](err); ok {

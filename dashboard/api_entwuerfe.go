@@ -2,8 +2,6 @@ package dashboard
 
 import (
 	"context"
-	"errors"
-	"strings"
 
 	"github.com/gofiber/fiber/v2"
 
@@ -58,8 +56,8 @@ func (s *Server) apiEntwurf(c *fiber.Ctx) error {
 
 // grund is why a file has no Vorschau, nil where it has one or where the file is not to blame.
 func grund(err error) *ozg.Fehler {
-	f, ok := errors.AsType[*ozg.Fehler](err)
-	if !ok || strings.HasPrefix(f.Code, "datenbank") {
+	f, ok := ozg.EingabeFehler(err)
+	if !ok {
 		return nil
 	}
 	return f

@@ -64,7 +64,7 @@ func aussageAusgeschieden(zs []abgangZeile, base basePage) string {
 	if len(zs) == 0 {
 		return "Keine Leistung ist aus dem Umfang ausgeschieden"
 	}
-	satz := anzahlText(len(zs), "Leistung ist", "Leistungen sind") + " aus dem Umfang ausgeschieden"
+	satz := ozg.AnzahlText(len(zs), "Leistung ist", "Leistungen sind") + " aus dem Umfang ausgeschieden"
 	switch katalog := len(zs) - entfallen; {
 	case katalog == 0:
 		satz += ", gemeldet als entfallen"

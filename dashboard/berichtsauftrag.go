@@ -132,7 +132,7 @@ func auftraegeSatz(auftraege, berichte int) string {
 	if auftraege+berichte == 0 {
 		return "Berichte, die jeden Monat von selbst entstehen"
 	}
-	return anzahlText(auftraege, "regelmäßiger Bericht", "regelmäßige Berichte") + ", " + anzahlText(berichte, "abgelegter Bericht", "abgelegte Berichte")
+	return ozg.AnzahlText(auftraege, "regelmäßiger Bericht", "regelmäßige Berichte") + ", " + ozg.AnzahlText(berichte, "abgelegter Bericht", "abgelegte Berichte")
 }
 
 func (p basePage) newAuftragZeile(a store.Berichtsauftrag) auftragZeile {

@@ -84,15 +84,7 @@ func befundeText(fehler, warnungen, hinweise int) string {
 	if fehler+warnungen+hinweise == 0 {
 		return "keine Befunde"
 	}
-	return anzahlText(fehler, "Fehler", "Fehler") + ", " + anzahlText(warnungen, "Warnung", "Warnungen") + ", " + anzahlText(hinweise, "Hinweis", "Hinweise")
-}
-
-// anzahlText is a count with the noun in the right number.
-func anzahlText(n int, einer, viele string) string {
-	if n == 1 {
-		return "1 " + einer
-	}
-	return ozg.ZahlText(n) + " " + viele
+	return ozg.AnzahlText(fehler, "Fehler", "Fehler") + ", " + ozg.AnzahlText(warnungen, "Warnung", "Warnungen") + ", " + ozg.AnzahlText(hinweise, "Hinweis", "Hinweise")
 }
 
 // befundeTabelle is the list of Befunde for download, in the order of the page.

@@ -98,7 +98,7 @@ func belegSatz(nr string, z importZeile) (satz, quittung string) {
 	satz = "Import " + nr + ": " + z.Art
 	quittung = "Übernommen am " + z.Am + " von " + z.Konto + "."
 	if z.Zaehlung != nil {
-		satz = "Import " + nr + ": " + anzahlText(z.Zaehlung.Neu, "Leistung neu", "Leistungen neu") + ", " + ozg.ZahlText(z.Zaehlung.Geaendert) + " geändert"
+		satz = "Import " + nr + ": " + ozg.AnzahlText(z.Zaehlung.Neu, "Leistung neu", "Leistungen neu") + ", " + ozg.ZahlText(z.Zaehlung.Geaendert) + " geändert"
 		quittung = "Übernommen am " + z.Am + " von " + z.Konto + ": " + ozg.ZahlText(z.Zaehlung.Neu) + " neu, " + ozg.ZahlText(z.Zaehlung.Geaendert) + " geändert."
 	}
 	switch {

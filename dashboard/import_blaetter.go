@@ -25,7 +25,7 @@ type spalteZeile struct{ Spalte, Text string }
 
 func newBlattZeilen(bs []importer.BlattBericht) (zs []blattZeile) {
 	for _, b := range bs {
-		z := blattZeile{Name: b.Name, Zeilen: anzahlText(b.Zeilen, "Zeile", "Zeilen"), Kopf: kopfText(b.Kopfzeilen)}
+		z := blattZeile{Name: b.Name, Zeilen: ozg.AnzahlText(b.Zeilen, "Zeile", "Zeilen"), Kopf: kopfText(b.Kopfzeilen)}
 		for _, s := range spaltenFolge(maps.Keys(b.Spalten)) {
 			z.Spalten = append(z.Spalten, spalteZeile{s, feldTitel(b.Spalten[s])})
 		}
@@ -45,7 +45,7 @@ func uebergangeneZeilen(b importer.BlattBericht) (out []string) {
 		out = append(out, "Zeile "+ozg.ZahlText(nr)+": "+b.Uebergangen[nr])
 	}
 	if n := len(nummern) - zeilenGenannt; n > 0 {
-		out = append(out, "und "+anzahlText(n, "weitere Zeile", "weitere Zeilen")+"; die Schnittstelle nennt alle")
+		out = append(out, "und "+ozg.AnzahlText(n, "weitere Zeile", "weitere Zeilen")+"; die Schnittstelle nennt alle")
 	}
 	return out
 }

@@ -192,7 +192,7 @@ func (s *Server) annehmenStapel(c *fiber.Ctx) error {
 	}
 	n, err := s.c.Dienst.AnnehmenStapel(ctx, dateien)
 	if ozg.FehlerCode(err) == "vorschau_veraltet" || n > 0 && errors.Is(err, context.DeadlineExceeded) {
-		return s.zeigeStapel(c, fiber.StatusConflict, anzahlText(n, "Plan wurde", "Pläne wurden")+" übernommen. Die übrigen wurden neu berechnet; prüfen Sie sie noch einmal.")
+		return s.zeigeStapel(c, fiber.StatusConflict, ozg.AnzahlText(n, "Plan wurde", "Pläne wurden")+" übernommen. Die übrigen wurden neu berechnet; prüfen Sie sie noch einmal.")
 	}
 	if err != nil {
 		return err
@@ -217,10 +217,10 @@ func newStapelPage(base basePage, stapel string, dateien []annahme.StapelDatei, 
 	}
 	p.Satz = stapelSatz(len(importe), bereit, len(dateien)-bereit)
 	if bereit > 0 {
-		p.Knopf = anzahlText(bereit, "Plan", "Pläne") + " übernehmen"
+		p.Knopf = ozg.AnzahlText(bereit, "Plan", "Pläne") + " übernehmen"
 	}
 	if n := len(dateien) - bereit; n > 0 && bereit > 0 {
-		p.Nachsatz = anzahlText(n, "Datei bleibt", "Dateien bleiben") + " offen."
+		p.Nachsatz = ozg.AnzahlText(n, "Datei bleibt", "Dateien bleiben") + " offen."
 	}
 	return p
 }
@@ -234,9 +234,9 @@ func stapelSatz(angenommen, bereit, offen int) string {
 		teile = append(teile, ozg.ZahlText(bereit)+" bereit")
 	}
 	if offen > 0 {
-		teile = append(teile, ozg.ZahlText(offen)+mehrzahl(offen, " braucht", " brauchen")+" Ihre Entscheidung")
+		teile = append(teile, ozg.ZahlText(offen)+ozg.Mehrzahl(offen, " braucht", " brauchen")+" Ihre Entscheidung")
 	}
-	return anzahlText(angenommen+bereit+offen, "Datei", "Dateien") + ": " + strings.Join(teile, ", ")
+	return ozg.AnzahlText(angenommen+bereit+offen, "Datei", "Dateien") + ": " + strings.Join(teile, ", ")
 }
 
 func newStapelZeile(base basePage, d annahme.StapelDatei) stapelZeile {
@@ -259,9 +259,9 @@ func newStapelZeile(base basePage, d annahme.StapelDatei) stapelZeile {
 	case d.Schon != 0:
 		z.Lage, z.Klasse = "Diese Datei gilt schon als Import "+strconv.Itoa(int(d.Schon))+"; sie ändert nichts.", string(ozg.SchwereHinweis)
 	case d.Fragen > 0:
-		z.Lage, z.Klasse = anzahlText(d.Fragen, "Frage ist", "Fragen sind")+" offen. Was Sie entscheiden und übernehmen, gilt auch für die übrigen Dateien.", string(ozg.SchwereWarnung)
+		z.Lage, z.Klasse = ozg.AnzahlText(d.Fragen, "Frage ist", "Fragen sind")+" offen. Was Sie entscheiden und übernehmen, gilt auch für die übrigen Dateien.", string(ozg.SchwereWarnung)
 	case d.Auffaellig > 0:
-		z.Lage = "bereit, " + anzahlText(d.Auffaellig, "Auffälligkeit", "Auffälligkeiten")
+		z.Lage = "bereit, " + ozg.AnzahlText(d.Auffaellig, "Auffälligkeit", "Auffälligkeiten")
 	default:
 		z.Lage = "bereit"
 	}

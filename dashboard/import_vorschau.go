@@ -49,11 +49,11 @@ func (p vorschauPage) FragenSatz() string {
 	worte, fragen := p.Zuordnung.WorteZahl, len(p.Zuordnung.Fragen)
 	switch {
 	case fragen == 0:
-		return anzahlText(worte, "unbekanntes Wort", "unbekannte Wörter") + ": Was ist gemeint?"
+		return ozg.AnzahlText(worte, "unbekanntes Wort", "unbekannte Wörter") + ": Was ist gemeint?"
 	case worte == 0:
 		return "Steht zuerst der Tag oder der Monat?"
 	}
-	return anzahlText(worte, "unbekanntes Wort", "unbekannte Wörter") + " und " + anzahlText(fragen, "mehrdeutige Datumsspalte", "mehrdeutige Datumsspalten") + ": Was ist gemeint?"
+	return ozg.AnzahlText(worte, "unbekanntes Wort", "unbekannte Wörter") + " und " + ozg.AnzahlText(fragen, "mehrdeutige Datumsspalte", "mehrdeutige Datumsspalten") + ": Was ist gemeint?"
 }
 
 // entwurfAdressen are the addresses of the forms of a draft.
@@ -143,13 +143,13 @@ func vorschauTitel(v annahme.Vorschau) string {
 	case z.Neu+z.Geaendert == 0 && alle == 1:
 		return "Vorschau: Diese Datei ändert nichts; sie bestätigt 1 Leistung" + im
 	case z.Neu+z.Geaendert == 0:
-		return "Vorschau: Diese Datei ändert nichts; sie bestätigt " + anzahlText(alle, "Leistung", "Leistungen") + im
+		return "Vorschau: Diese Datei ändert nichts; sie bestätigt " + ozg.AnzahlText(alle, "Leistung", "Leistungen") + im
 	case z.Geaendert == 0 && z.Unveraendert == 0:
-		return "Vorschau: Diese Datei meldet " + anzahlText(z.Neu, "Leistung", "Leistungen") + im + " zum ersten Mal"
+		return "Vorschau: Diese Datei meldet " + ozg.AnzahlText(z.Neu, "Leistung", "Leistungen") + im + " zum ersten Mal"
 	case z.Neu == 0:
-		return "Vorschau: Diese Datei ändert " + ozg.ZahlText(z.Geaendert) + " der " + anzahlText(alle, "Leistung", "Leistungen") + im
+		return "Vorschau: Diese Datei ändert " + ozg.ZahlText(z.Geaendert) + " der " + ozg.AnzahlText(alle, "Leistung", "Leistungen") + im
 	}
-	return "Vorschau: Diese Datei ändert " + ozg.ZahlText(z.Geaendert) + " der " + anzahlText(alle, "Leistung", "Leistungen") + im + " und meldet " + ozg.ZahlText(z.Neu) + " zum ersten Mal"
+	return "Vorschau: Diese Datei ändert " + ozg.ZahlText(z.Geaendert) + " der " + ozg.AnzahlText(alle, "Leistung", "Leistungen") + im + " und meldet " + ozg.ZahlText(z.Neu) + " zum ersten Mal"
 }
 
 func vorschauKnopf(v annahme.Vorschau) string {
@@ -162,7 +162,7 @@ func vorschauKnopf(v annahme.Vorschau) string {
 	case n == 0:
 		return "Plan ohne Änderungen übernehmen"
 	}
-	return anzahlText(n, "Leistung", "Leistungen") + " übernehmen"
+	return ozg.AnzahlText(n, "Leistung", "Leistungen") + " übernehmen"
 }
 
 func vorschauZusammen(v annahme.Vorschau) string {
@@ -172,7 +172,7 @@ func vorschauZusammen(v annahme.Vorschau) string {
 	}
 	for _, b := range v.Blaetter {
 		if b.Zeilen > 0 {
-			t += " · Blatt „" + b.Name + "“, " + kopfText(b.Kopfzeilen) + ", " + anzahlText(b.Zeilen, "Zeile", "Zeilen")
+			t += " · Blatt „" + b.Name + "“, " + kopfText(b.Kopfzeilen) + ", " + ozg.AnzahlText(b.Zeilen, "Zeile", "Zeilen")
 		}
 	}
 	return t + " · noch nichts gespeichert"
@@ -184,11 +184,11 @@ func vorschauAenderungen(v annahme.Vorschau) string {
 	case v.AenderungenZahl == 0:
 		return "Keine Änderungen"
 	case auffaellig == 0:
-		return anzahlText(v.AenderungenZahl, "Wert ändert sich", "Werte ändern sich")
+		return ozg.AnzahlText(v.AenderungenZahl, "Wert ändert sich", "Werte ändern sich")
 	case auffaellig == 1:
-		return anzahlText(v.AenderungenZahl, "Wert ändert sich", "Werte ändern sich") + ", einer ist ungewöhnlich und braucht Ihren Blick"
+		return ozg.AnzahlText(v.AenderungenZahl, "Wert ändert sich", "Werte ändern sich") + ", einer ist ungewöhnlich und braucht Ihren Blick"
 	}
-	return anzahlText(v.AenderungenZahl, "Wert ändert sich", "Werte ändern sich") + ", " + ozg.ZahlText(auffaellig) + " sind ungewöhnlich und brauchen Ihren Blick"
+	return ozg.AnzahlText(v.AenderungenZahl, "Wert ändert sich", "Werte ändern sich") + ", " + ozg.ZahlText(auffaellig) + " sind ungewöhnlich und brauchen Ihren Blick"
 }
 
 func befundSatz(abgelehnt, fehler, warnungen, hinweise int) string {
@@ -202,7 +202,7 @@ func befundSatz(abgelehnt, fehler, warnungen, hinweise int) string {
 	case fehler > 1:
 		return "Befunde: " + ozg.ZahlText(fehler) + " Werte können so nicht übernommen werden"
 	case warnungen > 0:
-		return "Befunde: alle Zeilen werden übernommen, " + anzahlText(warnungen, "Wert ist", "Werte sind") + " zweifelhaft"
+		return "Befunde: alle Zeilen werden übernommen, " + ozg.AnzahlText(warnungen, "Wert ist", "Werte sind") + " zweifelhaft"
 	case hinweise > 0:
 		return "Befunde: nur Hinweise"
 	}

@@ -89,5 +89,5 @@ func newFehlt(v annahme.Vorschau, leistung func(string) string) (zs []fehltZeile
 	for _, f := range v.Fehlend {
 		zs = append(zs, fehltZeile{f.OZGID, nameOderStrich(f.Bezeichnung), leistung(f.OZGID), f.LetzterStichtag.Deutsch()})
 	}
-	return zs, anzahlText(len(zs), "Leistung des letzten Plans fehlt", "Leistungen des letzten Plans fehlen") + " in dieser Datei"
+	return zs, ozg.AnzahlText(len(zs), "Leistung des letzten Plans fehlt", "Leistungen des letzten Plans fehlen") + " in dieser Datei"
 }

@@ -123,7 +123,7 @@ func newZuordnung(adresse string, v annahme.Vorschau, entwurf annahme.Entwurf, g
 }
 
 func newZuordnungBlatt(b importer.BlattBericht, e importer.BlattEingabe) zuordnungBlatt {
-	z := zuordnungBlatt{Name: b.Name, Uebergehen: e.Uebergehen, Anfang: b.Anfang, Satz: kopfText(b.Kopfzeilen) + ", " + anzahlText(b.Zeilen, "Zeile", "Zeilen")}
+	z := zuordnungBlatt{Name: b.Name, Uebergehen: e.Uebergehen, Anfang: b.Anfang, Satz: kopfText(b.Kopfzeilen) + ", " + ozg.AnzahlText(b.Zeilen, "Zeile", "Zeilen")}
 	if e.Uebergehen {
 		z.Satz = "wird auf Ihren Wunsch nicht gelesen"
 	}
@@ -243,7 +243,7 @@ func gemerktText(g importer.Eingaben, themenfeld string) string {
 		einer, viele string
 	}{{len(g.Titel), "Spalte", "Spalten"}, {len(g.Koepfe), "Kopfzeile", "Kopfzeilen"}, {worte, "Wort", "Wörter"}, {len(g.Datumsfolge), "Folge von Tag und Monat", "Folgen von Tag und Monat"}} {
 		if x.n > 0 {
-			teile = append(teile, anzahlText(x.n, x.einer, x.viele))
+			teile = append(teile, ozg.AnzahlText(x.n, x.einer, x.viele))
 		}
 	}
 	if len(teile) == 0 {

@@ -43,26 +43,19 @@ func ruecknahmeText(r annahme.Ruecknahme) string {
 	switch n := len(r.Zurueck); {
 	case n == 0:
 	case ohne == n:
-		t = anzahlText(n, "Wert fällt", "Werte fallen") + " auf „keine Angabe“ zurück."
+		t = ozg.AnzahlText(n, "Wert fällt", "Werte fallen") + " auf „keine Angabe“ zurück."
 	case ohne == 0:
-		t = anzahlText(n, "Wert fällt", "Werte fallen") + " auf frühere Meldungen zurück."
+		t = ozg.AnzahlText(n, "Wert fällt", "Werte fallen") + " auf frühere Meldungen zurück."
 	default:
-		t = anzahlText(n, "Wert fällt", "Werte fallen") + " auf frühere Meldungen zurück, " + ozg.ZahlText(ohne) + " davon auf „keine Angabe“."
+		t = ozg.AnzahlText(n, "Wert fällt", "Werte fallen") + " auf frühere Meldungen zurück, " + ozg.ZahlText(ohne) + " davon auf „keine Angabe“."
 	}
 	if r.Bleibt > 0 {
-		t += " " + anzahlText(r.Bleibt, "Wert bleibt, da ein späterer Import ihn", "Werte bleiben, da spätere Importe sie") + " neu gemeldet " + mehrzahl(r.Bleibt, "hat", "haben") + "."
+		t += " " + ozg.AnzahlText(r.Bleibt, "Wert bleibt, da ein späterer Import ihn", "Werte bleiben, da spätere Importe sie") + " neu gemeldet " + ozg.Mehrzahl(r.Bleibt, "hat", "haben") + "."
 	}
 	if r.Gleich > 0 {
-		t += " " + anzahlText(r.Gleich, "Wert bleibt gleich, da er", "Werte bleiben gleich, da sie") + " schon vorher so gemeldet " + mehrzahl(r.Gleich, "war", "waren") + "."
+		t += " " + ozg.AnzahlText(r.Gleich, "Wert bleibt gleich, da er", "Werte bleiben gleich, da sie") + " schon vorher so gemeldet " + ozg.Mehrzahl(r.Gleich, "war", "waren") + "."
 	}
 	return t
-}
-
-func mehrzahl(n int, einer, viele string) string {
-	if n == 1 {
-		return einer
-	}
-	return viele
 }
 
 // fragZuruecknehmen asks before an import is taken back.

@@ -147,7 +147,7 @@ func importeSatz(importe []ozg.Import) string {
 	if plaene == 0 {
 		return "Noch kein Umsetzungsplan eingespielt"
 	}
-	satz := anzahlText(plaene, "Plan", "Pläne") + " eingespielt"
+	satz := ozg.AnzahlText(plaene, "Plan", "Pläne") + " eingespielt"
 	switch zurueck {
 	case 0:
 	case 1:

@@ -1,8 +1,6 @@
 package dashboard
 
 import (
-	"errors"
-	"strings"
 	"time"
 
 	"github.com/gofiber/fiber/v2"
@@ -94,11 +92,11 @@ func umfangText(u zugang.Umfang) string {
 
 // kontoErgebnis answers a form of the page: with what was done, or with the page and why it was refused.
 func (s *Server) kontoErgebnis(c *fiber.Ctx, p kontoPage, err error) error {
-	f, ok := errors.AsType[*ozg.Fehler](err)
+	f, ok := ozg.EingabeFehler(err)
 	switch {
 	case err == nil:
 		return s.zeigeKonto(c, fiber.StatusOK, p)
-	case !ok || strings.HasPrefix(f.Code, "datenbank"):
+	case !ok:
 		return err
 	}
 	status, _ := einordnen(err, s.grenzen())

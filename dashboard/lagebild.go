@@ -182,7 +182,7 @@ func newBurnUpBild(base basePage, b ozg.BurnUp, treue ozg.Plantreue, v vergleich
 	c.Titel = aussagePlan(n, treue, v)
 	c.Messung = "Anzahl Leistungen je Monatsende. Abdeckung: Summe der Anteile der zuständigen Länder, als Anzahl Leistungen zu lesen."
 	if b.OhneSoll > 0 {
-		c.Messung += " Der Plan kann " + anzahlText(b.OhneSoll, "Leistung", "Leistungen") + " ohne Soll-Termin nicht erreichen."
+		c.Messung += " Der Plan kann " + ozg.AnzahlText(b.OhneSoll, "Leistung", "Leistungen") + " ohne Soll-Termin nicht erreichen."
 	}
 	c.Quelle = base.Quelle()
 	c.CSV, c.Bild = base.Link("/burnup.csv"), base.diagrammLink(diagrammBurnUp)

@@ -101,9 +101,9 @@ func newLandPage(base basePage, i int) (landPage, error) {
 // aussageLandVerlauf is the title above the line.
 func aussageLandVerlauf(name string, base basePage, z, davor ozg.LandZahlen) string {
 	if d := z.Online - davor.Online; base.Anfrage.HatVergleich && d > 0 {
-		return "Seit dem " + base.Anfrage.Vergleich.Deutsch() + " sind in " + name + " " + anzahlText(d, "Leistung", "Leistungen") + " hinzugekommen"
+		return "Seit dem " + base.Anfrage.Vergleich.Deutsch() + " sind in " + name + " " + ozg.AnzahlText(d, "Leistung", "Leistungen") + " hinzugekommen"
 	} else if base.Anfrage.HatVergleich && d < 0 {
-		return "Seit dem " + base.Anfrage.Vergleich.Deutsch() + " sind in " + name + " " + anzahlText(-d, "Leistung", "Leistungen") + " weggefallen"
+		return "Seit dem " + base.Anfrage.Vergleich.Deutsch() + " sind in " + name + " " + ozg.AnzahlText(-d, "Leistung", "Leistungen") + " weggefallen"
 	}
 	return "Der Weg von " + name
 }

@@ -131,7 +131,7 @@ func leistungenSatz(w auswahl) string {
 	n := len(w.zeilen)
 	satz := ozg.ZahlText(n) + " von " + ozg.ZahlText(w.umfang) + " OZG-Leistungen"
 	if w.filter.Leer() {
-		satz = anzahlText(n, "OZG-Leistung", "OZG-Leistungen")
+		satz = ozg.AnzahlText(n, "OZG-Leistung", "OZG-Leistungen")
 	}
 	if n == 0 {
 		return satz

@@ -197,9 +197,9 @@ func aussageMeilensteine(w meilensteinwahl) string {
 	if len(w.termine) == w.alle && w.jeTermin[ozg.CodeKeine] == w.alle {
 		return "Noch hat kein Meilenstein einen Soll-Termin"
 	}
-	satz := anzahlText(len(w.termine), "Meilenstein", "Meilensteine")
+	satz := ozg.AnzahlText(len(w.termine), "Meilenstein", "Meilensteine")
 	if len(w.termine) < w.alle {
-		satz = ozg.ZahlText(len(w.termine)) + " von " + anzahlText(w.alle, "Meilenstein", "Meilensteinen")
+		satz = ozg.ZahlText(len(w.termine)) + " von " + ozg.AnzahlText(w.alle, "Meilenstein", "Meilensteinen")
 	}
 	n := len(w.termine)
 	switch {

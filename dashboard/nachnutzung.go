@@ -98,7 +98,7 @@ func aussageNachnutzung(m matrix) string {
 		return "Zu keiner Leistung ist ein Nachnutzungsmodell gemeldet"
 	}
 	return "Nachnutzung: " + ozg.AnteilText(m.A.Zahlen.Umfang, m.MitAngabe) + " Leistungen mit Modell entstehen „Einer für Alle“, zu " +
-		anzahlText(m.Ohne-m.OhneTyp1, "Leistung", "Leistungen") + " außerhalb von Typ 1 fehlt das Modell"
+		ozg.AnzahlText(m.Ohne-m.OhneTyp1, "Leistung", "Leistungen") + " außerhalb von Typ 1 fehlt das Modell"
 }
 
 // aussageFIM says how many of the Bausteine that models B and C need are ready.
@@ -181,7 +181,7 @@ func aussageEigenbau(e eigenbau) string {
 	case e.Allein == 0:
 		return modell + "Kein Land ist als allein umsetzendes gemeldet"
 	}
-	return modell + anzahlText(len(e.Laender), "Land setzt", "Länder setzen") + " allein um, zusammen " + ozg.AnteilText(e.Allein, e.Umfang) + " Leistungen"
+	return modell + ozg.AnzahlText(len(e.Laender), "Land setzt", "Länder setzen") + " allein um, zusammen " + ozg.AnteilText(e.Allein, e.Umfang) + " Leistungen"
 }
 
 func newFIMZeilen(base basePage, g ozg.Gruppe) (zs []fimZeile) {

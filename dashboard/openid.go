@@ -1,7 +1,6 @@
 package dashboard
 
 import (
-	"errors"
 	"log/slog"
 	"net/url"
 	"strings"
@@ -129,8 +128,8 @@ func (s *Server) endeOpenID(c *fiber.Ctx) error {
 
 // openIDAbgelehnt shows the page to log in with the reason; what exactly was wrong is for the log alone.
 func (s *Server) openIDAbgelehnt(c *fiber.Ctx, err error) error {
-	f, ok := errors.AsType[*ozg.Fehler](err)
-	if !ok || strings.HasPrefix(f.Code, "datenbank") {
+	f, ok := ozg.EingabeFehler(err)
+	if !ok {
 		return err
 	}
 	s.c.Zugang.FremdAbgewiesen(c.UserContext(), f.Code, s.von(c))

@@ -68,7 +68,7 @@ func newVerschlechterung(base basePage, x ozg.Verschlechterung, themenfeld strin
 	}
 	return verschlechterung{
 		Name: nameVon(l), Adresse: base.Link("/leistungen/" + l.OZGID), Themenfeld: l.Themenfeld(), Satz: verschlechterungSatz(x),
-		Alle: alleDerArt(x.Art) + ": " + anzahlText(alle, "Änderung", "Änderungen"), AlleAdresse: base.Link("/aenderungen", art...),
+		Alle: alleDerArt(x.Art) + ": " + ozg.AnzahlText(alle, "Änderung", "Änderungen"), AlleAdresse: base.Link("/aenderungen", art...),
 	}
 }
 
@@ -89,7 +89,7 @@ func verschlechterungSatz(x ozg.Verschlechterung) string {
 	case ozg.AenderungZurueck:
 		return "ist von „" + x.Alt.Zustand.Titel() + "“ auf „" + x.Neu.Zustand.Titel() + "“ zurückgefallen"
 	case ozg.AenderungLaender:
-		return "ist in " + anzahlText(x.Laender, "Land", "Ländern") + " nicht mehr online: jetzt " + ozg.ZahlText(x.Neu.Angebote) + " von " + ozg.ZahlText(x.Neu.Moeglich) + ", zuvor " + ozg.ZahlText(x.Alt.Angebote)
+		return "ist in " + ozg.AnzahlText(x.Laender, "Land", "Ländern") + " nicht mehr online: jetzt " + ozg.ZahlText(x.Neu.Angebote) + " von " + ozg.ZahlText(x.Neu.Moeglich) + ", zuvor " + ozg.ZahlText(x.Alt.Angebote)
 	}
 	if x.Gestrichen {
 		return "hat keinen Soll-Termin mehr; zuvor war es der " + x.SollAlt.Deutsch()
@@ -108,13 +108,13 @@ func aussageVerschlechterungen(seit ozg.Tag, vs []ozg.Verschlechterung) string {
 	}
 	var teile []string
 	if n := jeArt[ozg.AenderungZurueck]; n > 0 {
-		teile = append(teile, anzahlText(n, "Leistung", "Leistungen")+" zurückgefallen")
+		teile = append(teile, ozg.AnzahlText(n, "Leistung", "Leistungen")+" zurückgefallen")
 	}
 	if n := jeArt[ozg.AenderungLaender]; n > 0 {
-		teile = append(teile, anzahlText(n, "Leistung", "Leistungen")+" in weniger Ländern online")
+		teile = append(teile, ozg.AnzahlText(n, "Leistung", "Leistungen")+" in weniger Ländern online")
 	}
 	if n := jeArt[ozg.AenderungSoll]; n > 0 {
-		teile = append(teile, anzahlText(n, "Soll-Termin", "Soll-Termine")+verschoben)
+		teile = append(teile, ozg.AnzahlText(n, "Soll-Termin", "Soll-Termine")+verschoben)
 	}
 	if len(teile) == 0 {
 		return "Seit dem " + seit.Deutsch() + " hat sich an keiner Leistung etwas verschlechtert"

@@ -64,8 +64,8 @@ func (s *Server) zeigeVerwaltung(c *fiber.Ctx, status int, ziel zielEingabe, err
 	p.Grenzen = grenzeZeilen(p.E.Grenzen, s.c.Grenzen)
 	p.Gespeichert = gespeichertWorte[c.Query(paramGespeichert)]
 	if err != nil {
-		f, ok := errors.AsType[*ozg.Fehler](err)
-		if !ok || strings.HasPrefix(f.Code, "datenbank") {
+		f, ok := ozg.EingabeFehler(err)
+		if !ok {
 			return err
 		}
 		p.Fehler = f.Text
@@ -109,7 +109,7 @@ func einstellungText(e ozg.Einstellung) string {
 	case e.Ziel != nil:
 		text := "Ziel „" + e.Ziel.Name + "“: " + e.Ziel.Zaehlung.Titel() + " bis " + tagText(e.Ziel.Tag)
 		if n := len(e.Ziel.Leistungen); n > 0 {
-			text += ", " + anzahlText(n, "Leistung", "Leistungen")
+			text += ", " + ozg.AnzahlText(n, "Leistung", "Leistungen")
 		}
 		return text
 	case e.Themenfeld != nil:

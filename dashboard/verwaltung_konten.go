@@ -1,7 +1,6 @@
 package dashboard
 
 import (
-	"errors"
 	"net/url"
 	"slices"
 	"strings"
@@ -105,7 +104,7 @@ func (s *Server) zeigeKonten(c *fiber.Ctx, status int, p kontenPage) error {
 		}
 		p.Zeilen = append(p.Zeilen, z)
 	}
-	p.Satz = anzahlText(offen, "Konto", "Konten")
+	p.Satz = ozg.AnzahlText(offen, "Konto", "Konten")
 	p.Pfad = []pfadGlied{{"Verwaltung", p.Adresse("/verwaltung")}, {"Konten", ""}}
 	return s.zeigeFrisch(c, status, "konten", p)
 }
@@ -117,7 +116,7 @@ func (s *Server) legeKonto(c *fiber.Ctx) error {
 	}
 	k := liesKonto(c, zugang.Konto{})
 	_, err := s.c.Zugang.Lege(c.UserContext(), kontoVon(c), k, c.FormValue("passwort"), s.von(c))
-	if f, ok := errors.AsType[*ozg.Fehler](err); ok && !strings.HasPrefix(f.Code, "datenbank") {
+	if f, ok := ozg.EingabeFehler(err); ok {
 		return s.zeigeKonten(c, fiber.StatusUnprocessableEntity, kontenPage{Eingabe: newKontoFormular(k), Fehler: f.Text})
 	}
 	if err != nil {
@@ -186,8 +185,8 @@ func (s *Server) kontoPasswort(c *fiber.Ctx) error {
 }
 
 func (s *Server) kontoAbgelehnt(c *fiber.Ctx, vorher, eingabe zugang.Konto, err error) error {
-	f, ok := errors.AsType[*ozg.Fehler](err)
-	if !ok || strings.HasPrefix(f.Code, "datenbank") {
+	f, ok := ozg.EingabeFehler(err)
+	if !ok {
 		return err
 	}
 	return s.zeigeKontoAendern(c, fiber.StatusUnprocessableEntity, kontoAendernPage{Konto: vorher, Eingabe: newKontoFormular(eingabe), Fehler: f.Text})

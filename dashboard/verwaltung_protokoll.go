@@ -109,7 +109,7 @@ func (s *Server) showProtokoll(c *fiber.Ctx) error {
 		return err
 	}
 	p := protokollPage{
-		basePage: base, Wahl: w, Konten: kontoOptionen(konten, w.Konto), Satz: anzahlText(len(zeilen), "Eintrag", "Einträge") + " im Protokoll",
+		basePage: base, Wahl: w, Konten: kontoOptionen(konten, w.Konto), Satz: ozg.AnzahlText(len(zeilen), "Eintrag", "Einträge") + " im Protokoll",
 		Herunterladen: s.link.zu("/verwaltung/protokoll.csv", w.werte()), Pfad: []pfadGlied{{"Verwaltung", base.Adresse("/verwaltung")}, {"Protokoll", ""}},
 	}
 	for _, e := range anmeldung.Ereignisse() {

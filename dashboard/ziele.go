@@ -59,7 +59,7 @@ func newZielePage(base basePage) zielePage {
 		}
 		p.Ziele = append(p.Ziele, zeile)
 	}
-	p.Satz = ozg.ZahlText(erreicht) + " von " + anzahlText(len(p.Ziele), "Ziel ist", "Zielen sind") + " am " + base.Stichtag().Deutsch() + " erreicht"
+	p.Satz = ozg.ZahlText(erreicht) + " von " + ozg.AnzahlText(len(p.Ziele), "Ziel ist", "Zielen sind") + " am " + base.Stichtag().Deutsch() + " erreicht"
 	return p
 }
 
@@ -98,7 +98,7 @@ func zielStand(erreicht, umfang int) string {
 func zielMenge(base basePage, z ozg.Ziel) string {
 	text := "alle Leistungen des Umfangs"
 	if n := len(z.Leistungen); n > 0 {
-		text = anzahlText(n, "genannte Leistung", "genannte Leistungen")
+		text = ozg.AnzahlText(n, "genannte Leistung", "genannte Leistungen")
 	}
 	if t, ok := base.Bestand.Sicht.Themenfeld(z.Themenfeld); ok {
 		text += ", Themenfeld " + t.Name
@@ -110,11 +110,11 @@ func zielMenge(base basePage, z ozg.Ziel) string {
 func zielCountdown(z ozg.Ziel, stichtag ozg.Tag) string {
 	switch d := z.TageBis(stichtag); {
 	case d > 0:
-		return "noch " + anzahlText(d, "Tag", "Tage") + ", bis zum " + z.Tag.Deutsch()
+		return "noch " + ozg.AnzahlText(d, "Tag", "Tage") + ", bis zum " + z.Tag.Deutsch()
 	case d == 0:
 		return "endet am " + z.Tag.Deutsch()
 	default:
-		return "seit " + anzahlText(-d, "Tag", "Tagen") + " verstrichen, am " + z.Tag.Deutsch()
+		return "seit " + ozg.AnzahlText(-d, "Tag", "Tagen") + " verstrichen, am " + z.Tag.Deutsch()
 	}
 }
 

@@ -130,7 +130,7 @@ func (b *blatt) landVerlauf(la Land) {
 
 // landFehlt lists what other Länder have online and this one has not.
 func (b *blatt) landFehlt(la Land) {
-	b.satz(anzahlSatz(len(la.Fehlt), "OZG-Leistung ist", "OZG-Leistungen sind")+" in anderen Ländern online und in "+la.Name+" nicht", stilAbschnitt)
+	b.satz(ozg.AnzahlText(len(la.Fehlt), "OZG-Leistung ist", "OZG-Leistungen sind")+" in anderen Ländern online und in "+la.Name+" nicht", stilAbschnitt)
 	b.zeileHoch(32, kopfzelle("OZG-Leistung"), kopfzelle("OZG-ID"), kopfzelle("Themenfeld"), kopfzelle("Federführung"), kopfzelle("Stand hier"), kopfZahl("online in Ländern"), kopfZahl("zuständige Länder"))
 	kopf := b.zeile
 	for _, f := range la.Fehlt {

@@ -132,7 +132,7 @@ func (as Aenderungen) satz(stichtag ozg.Tag) string {
 	if neu+online+zurueck == 0 {
 		return seit + " hat sich an keiner OZG-Leistung geändert, ob sie online ist"
 	}
-	return seit + ": " + anzahlSatz(neu, "OZG-Leistung", "OZG-Leistungen") + " neu flächendeckend, " + ozg.ZahlText(online) + " neu online, " + ozg.ZahlText(zurueck) + " zurückgefallen"
+	return seit + ": " + ozg.AnzahlText(neu, "OZG-Leistung", "OZG-Leistungen") + " neu flächendeckend, " + ozg.ZahlText(online) + " neu online, " + ozg.ZahlText(zurueck) + " zurückgefallen"
 }
 
 // termineSatz speaks of the Soll of the bundesweite Verfügbarkeit, as „verspätet“ does.
@@ -150,16 +150,9 @@ func (as Aenderungen) termineSatz() string {
 	if spaeter+frueher == 0 {
 		return "Kein Soll-Termin der bundesweiten Verfügbarkeit hat sich verschoben"
 	}
-	satz := "Bundesweite Verfügbarkeit: " + anzahlSatz(spaeter, "Soll-Termin", "Soll-Termine") + " später"
+	satz := "Bundesweite Verfügbarkeit: " + ozg.AnzahlText(spaeter, "Soll-Termin", "Soll-Termine") + " später"
 	if spaeter > 0 {
-		satz += " (zusammen " + anzahlSatz(tage, "Tag", "Tage") + ")"
+		satz += " (zusammen " + ozg.AnzahlText(tage, "Tag", "Tage") + ")"
 	}
 	return satz + ", " + ozg.ZahlText(frueher) + " früher"
-}
-
-func anzahlSatz(n int, einer, viele string) string {
-	if n == 1 {
-		return "1 " + einer
-	}
-	return ozg.ZahlText(n) + " " + viele
 }

@@ -91,9 +91,9 @@ func (t Trend) satz() string {
 	satz := "Der mittlere Soll-Termin der bundesweiten Verfügbarkeit ist der " + letzter.Soll.Deutsch()
 	switch d := int(letzter.Soll - erster.Soll); {
 	case d > 0:
-		satz += ", " + anzahlSatz(d, "Tag", "Tage") + " später als im Plan vom " + erster.Stichtag.Deutsch()
+		satz += ", " + ozg.AnzahlText(d, "Tag", "Tage") + " später als im Plan vom " + erster.Stichtag.Deutsch()
 	case d < 0:
-		satz += ", " + anzahlSatz(-d, "Tag", "Tage") + " früher als im Plan vom " + erster.Stichtag.Deutsch()
+		satz += ", " + ozg.AnzahlText(-d, "Tag", "Tage") + " früher als im Plan vom " + erster.Stichtag.Deutsch()
 	case erster.Stichtag != letzter.Stichtag:
 		satz += " wie schon im Plan vom " + erster.Stichtag.Deutsch()
 	}

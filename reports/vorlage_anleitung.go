@@ -27,7 +27,7 @@ var schritte = []string{
 func schreibeAnleitung(m *mappe, v Rueckmeldevorlage) error {
 	b := m.blatt(aufbau{name: vorlage.BlattAnleitung, breiten: []float64{26, 16, 76}})
 	b.zeileHoch(26, zelle{v.Kopf.Titel, stilTitel})
-	b.satz("Federführung: "+v.Federfuehrung+" · "+anzahl(len(v.Ausgang.Leistungen), "OZG-Leistung", "OZG-Leistungen"), stilFliess)
+	b.satz("Federführung: "+v.Federfuehrung+" · "+ozg.AnzahlText(len(v.Ausgang.Leistungen), "OZG-Leistung", "OZG-Leistungen"), stilFliess)
 	if v.Kopf.Beispieldaten {
 		b.satz(hinweisBeispiel, stilWarnung)
 	}
@@ -71,12 +71,4 @@ func (v Rueckmeldevorlage) herkunft() string {
 		t += " · " + h
 	}
 	return t
-}
-
-// anzahl is "1 OZG-Leistung" or "12 OZG-Leistungen".
-func anzahl(n int, eine, viele string) string {
-	if n == 1 {
-		return "1 " + eine
-	}
-	return ozg.ZahlText(n) + " " + viele
 }

@@ -3,9 +3,7 @@ package main
 import (
 	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
-	"strings"
 
 	"ozgtracker/internal/annahme"
 	"ozgtracker/internal/ozg"
@@ -95,7 +93,7 @@ func feldUnbekannt(name string) string {
 }
 
 func (c *korrigierenCmd) zeigen(u umgebung, k annahme.Korrektur, v annahme.Vorschau, nr ozg.Nr, err error) error {
-	if f, ok := errors.AsType[*ozg.Fehler](err); ok && !strings.HasPrefix(f.Code, "datenbank") { // what was typed states no value
+	if f, ok := ozg.EingabeFehler(err); ok { // what was typed states no value
 		fmt.Fprintf(u.stderr, "ozg: %s\n", f.Text)
 		return errGemeldet(codeAufruf)
 	}

@@ -103,7 +103,7 @@ func (r *rueckmeldung) findeSpalten() {
 	}
 	if n := len(fehlt); n > 0 {
 		r.sage(ozg.SchwereHinweis, "vorlage_spalten_fehlen", "", "", fmt.Sprintf("%s der Vorlage %s: %s. An diesen Angaben ändert sich nichts.",
-			anzahl(n, "Spalte", "Spalten"), wenn(n == 1, "fehlt", "fehlen"), kurzeListe(fehlt)))
+			ozg.AnzahlText(n, "Spalte", "Spalten"), wenn(n == 1, "fehlt", "fehlen"), kurzeListe(fehlt)))
 	}
 }
 

@@ -13,7 +13,7 @@ import (
 // schluss tells what can only be told after the last row.
 func (r *rueckmeldung) schluss() {
 	if r.zellen > 0 {
-		r.sage(ozg.SchwereHinweis, "vorlage_unveraendert", "", "", fmt.Sprintf("%s unverändert aus der Vorlage und %s nichts Neues.", anzahl(r.zellen, "Zelle steht", "Zellen stehen"), wenn(r.zellen == 1, "sagt", "sagen")))
+		r.sage(ozg.SchwereHinweis, "vorlage_unveraendert", "", "", fmt.Sprintf("%s unverändert aus der Vorlage und %s nichts Neues.", ozg.AnzahlText(r.zellen, "Zelle steht", "Zellen stehen"), wenn(r.zellen == 1, "sagt", "sagen")))
 	}
 	if f := r.fehlend(); len(f) > 0 {
 		ids := make([]string, len(f))
@@ -21,7 +21,7 @@ func (r *rueckmeldung) schluss() {
 			ids[i] = f[i].OZGID
 		}
 		r.sage(ozg.SchwereHinweis, "vorlage_zeilen_fehlen", "", "", fmt.Sprintf("%s der Vorlage %s in der Datei: %s. An %s ändert sich nichts.",
-			anzahl(len(f), "Leistung", "Leistungen"), wenn(len(f) == 1, "fehlt", "fehlen"), kurzeListe(ids), wenn(len(f) == 1, "ihr", "ihnen")))
+			ozg.AnzahlText(len(f), "Leistung", "Leistungen"), wenn(len(f) == 1, "fehlt", "fehlen"), kurzeListe(ids), wenn(len(f) == 1, "ihr", "ihnen")))
 	}
 }
 
@@ -80,14 +80,6 @@ func zerlege(adresse string) (spalte string, zeile int) {
 	}
 	zeile, _ = strconv.Atoi(adresse[i:]) // an address of ours ends with digits
 	return adresse[:i], zeile
-}
-
-// anzahl is "1 Zelle" or "12 Zellen".
-func anzahl(n int, eine, viele string) string {
-	if n == 1 {
-		return "1 " + eine
-	}
-	return ozg.ZahlText(n) + " " + viele
 }
 
 func wenn(b bool, dann, sonst string) string {

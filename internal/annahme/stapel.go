@@ -4,10 +4,8 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
-	"errors"
 	"fmt"
 	"slices"
-	"strings"
 
 	"ozgtracker/internal/ozg"
 )
@@ -86,7 +84,7 @@ func (d *Dienst) stapelDatei(ctx context.Context, g *ozg.Geschichte, e Entwurf) 
 	if err == nil {
 		v, err = d.pruefen(ctx, g, ganz.Auftrag)
 	}
-	if f, ok := errors.AsType[*ozg.Fehler](err); ok && !strings.HasPrefix(f.Code, "datenbank") && f.Code != "intern" {
+	if f, ok := ozg.EingabeFehler(err); ok {
 		s.Fehler = f
 		return s, v, nil
 	}

@@ -30,6 +30,19 @@ func ZahlText(n int) string {
 	return vorzeichen + b.String()
 }
 
+// Mehrzahl is the word that goes with a count.
+func Mehrzahl(n int, einer, viele string) string {
+	if n == 1 {
+		return einer
+	}
+	return viele
+}
+
+// AnzahlText is a count with its noun in the right number, "1 Zelle" or "1.234 Zellen".
+func AnzahlText(n int, einer, viele string) string {
+	return ZahlText(n) + " " + Mehrzahl(n, einer, viele)
+}
+
 // DifferenzText is a signed difference: "+12", "−3", "±0".
 func DifferenzText(n int) string {
 	switch {

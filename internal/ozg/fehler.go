@@ -1,6 +1,9 @@
 package ozg
 
-import "errors"
+import (
+	"errors"
+	"strings"
+)
 
 // Fehler is an error that is meant for a person: Code for programs, Text in German for people, saying
 // what is wrong, where, and what to do.
@@ -28,6 +31,16 @@ func FehlerCode(err error) string {
 		return f.Code
 	}
 	return "intern"
+}
+
+// EingabeFehler is the Fehler in err's chain where what a person sent is to blame; ok is false for nil, for one
+// of the database and for an internal one.
+func EingabeFehler(err error) (f *Fehler, ok bool) {
+	f, ok = errors.AsType[*Fehler](err)
+	if !ok || f.Code == "intern" || strings.HasPrefix(f.Code, "datenbank") {
+		return nil, false
+	}
+	return f, true
 }
 
 // FehlerText is the German text of a Fehler in err's chain; an internal error says nothing of its cause.
