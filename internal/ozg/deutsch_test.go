@@ -51,7 +51,7 @@ func TestPercentNeverHidesTheLastOne(t *testing.T) {
 func TestAnzahlText(t *testing.T) {
 	t.Parallel()
 	for n, want := range map[int]string{0: "0 Zellen", 1: "1 Zelle", 2: "2 Zellen", 1234: "1.234 Zellen"} {
-		if got := AnzahlText(n, "Zelle", "Zellen"); got != want {
+		if got := ozg.AnzahlText(n, "Zelle", "Zellen"); got != want {
 			t.Errorf("AnzahlText(%d) = %q, want %q", n, got, want)
 		}
 	}
