@@ -28,6 +28,7 @@ var ereignisse = map[string]anmeldung.Ereignis{
 	"/importe/entwurf/:id/wort":           "",
 	"/importe/entwurf/:id/blatt":          "",
 	"/importe/:nr/zuruecknehmen":          anmeldung.EreignisRuecknahme,
+	"/importe/:nr/datei/loeschen":         anmeldung.EreignisOriginal,
 	"/api/v1/importe":                     anmeldung.EreignisAnnahme,
 	"/importe/stapel/:stapel/annehmen":    anmeldung.EreignisAnnahme,
 	"/api/v1/entwuerfe":                   anmeldung.EreignisUpload,

@@ -27,6 +27,7 @@ var statusVon = map[string]int{
 	"entwurf_unbekannt":      http.StatusNotFound,
 	"stapel_unbekannt":       http.StatusNotFound,
 	"datei_unbekannt":        http.StatusNotFound,
+	"datei_geloescht":        http.StatusGone,
 	"bericht_unbekannt":      http.StatusNotFound,
 	"bericht":                http.StatusInternalServerError,
 	"methode_unbekannt":      http.StatusMethodNotAllowed,

@@ -30,6 +30,8 @@ type belegPage struct {
 	BefundeHref     string
 	AnmerkungenHref string // the file with its Befunde, "" where it has none or cannot carry them
 	Stapel          string // address of the joint report of all files sent together, "" where it came alone
+	Geloescht       string // when, by whom and why the file was deleted, "" where it was not
+	DateiLoeschen   string // address of the page that asks before deleting it, "" where it cannot be
 	Zurueck         string // address of the page that asks before taking back, "" where it cannot be
 }
 
@@ -79,13 +81,18 @@ func newBelegPage(base basePage, i store.ImportZeile, befunde []ozg.Befund, bsei
 		q.Set("themenfeld", t.Slug)
 	}
 	p.Ansicht = base.s.link.zu("/leistungen", q)
-	if i.SHA256 != "" {
+	p.Geloescht = geloeschtText(base, i.Original)
+	dateiDa := i.SHA256 != "" && p.Geloescht == ""
+	if dateiDa && i.Art != ozg.ImportKatalog {
+		p.DateiLoeschen = base.Adresse(pfad + "/datei/loeschen")
+	}
+	if dateiDa {
 		p.DateiHref = base.Adresse(pfad + "/datei")
 	}
 	if len(befunde) > 0 {
 		p.BefundeHref = base.Adresse(pfad + "/befunde.csv")
 	}
-	if len(befunde) > 0 && i.SHA256 != "" && i.Art != ozg.ImportKatalog && anmerkbar(i.Datei) {
+	if len(befunde) > 0 && dateiDa && i.Art != ozg.ImportKatalog && anmerkbar(i.Datei) {
 		p.AnmerkungenHref = base.Adresse(pfad + "/anmerkungen")
 	}
 	if i.Zurueck == 0 && i.Art != ozg.ImportKatalog {
@@ -122,7 +129,7 @@ func (s *Server) downloadDatei(c *fiber.Ctx) error {
 
 // importDatei is the import of the address with its file; a correction has none.
 func (s *Server) importDatei(c *fiber.Ctx) (i store.ImportZeile, inhalt []byte, err error) {
-	_, nr, err := s.importAnfrage(c)
+	a, nr, err := s.importAnfrage(c)
 	if err != nil {
 		return i, nil, err
 	}
@@ -131,6 +138,9 @@ func (s *Server) importDatei(c *fiber.Ctx) (i store.ImportZeile, inhalt []byte, 
 	}
 	if i.SHA256 == "" {
 		return i, nil, ozg.NeuerFehler("datei_unbekannt", "Zu Import "+strconv.Itoa(int(nr))+" gibt es keine Datei.")
+	}
+	if t := geloeschtText(s.importBase(a, ""), i.Original); t != "" { // also while a draft of the same file waits
+		return i, nil, ozg.NeuerFehler("datei_geloescht", "Die Datei zu Import "+strconv.Itoa(int(nr))+" wurde "+t+" Was aus ihr übernommen wurde, gilt weiter.")
 	}
 	inhalt, err = s.c.Store.Datei(c.UserContext(), i.SHA256)
 	return i, inhalt, err

@@ -3,6 +3,7 @@ package dashboard
 import (
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -97,4 +98,120 @@ func TestErasedAccountLeavesNothingOfThePerson(t *testing.T) {
 			t.Error(err)
 		}
 	})
+}
+
+// A deleted original is gone from the database and from every address, which say who deleted it, when and why; what
+// was read from it stays, and the same file is still known. A draft of the same file does not bring it back.
+func TestDeletedOriginalKeepsWhatWasReadFromIt(t *testing.T) {
+	t.Parallel()
+	storetest.EachDSN(t, func(t *testing.T, dsn string) {
+		h := hausMitEinstellungen(t, dsn)
+		chefin := h.sitzung(t, h.konto(t, zugang.Konto{Name: "admin", Anzeigename: "Anna Admin", Rolle: zugang.Administration}))
+		feli := h.sitzung(t, h.konto(t, zugang.Konto{Name: "feli", Anzeigename: "Feli", Rolle: zugang.Federfuehrung, Themenfelder: []string{"Gesundheit"}}))
+		id := ausThemenfeld(t, "Gesundheit")
+		plan := []byte("OZG-ID;Umsetzungsstand;Wer\n" + id + ";online;Frau Original\n" + id + "9;was;\n")
+		spiele := func(stichtag string, status int) {
+			if a := sendeMit(t, h.Server, "/api/v1/importe", "plan.csv", plan, chefin, "stichtag", stichtag); a.Status != status {
+				t.Fatalf("import: %d %s", a.Status, a.Body)
+			}
+		}
+		spiele("2021-06-30", http.StatusCreated)
+		spiele("2021-09-30", http.StatusCreated)
+		entwurf := func() antwort {
+			return sendeMit(t, h.Server, "/importe", "plan.csv", plan, chefin, "stichtag", "31.12.2021")
+		}
+		entwurf()
+		const frage = "/importe/2/datei/loeschen"
+		for _, pfad := range []string{"/importe/2/datei", "/api/v1/importe/3/datei"} {
+			enthaeltAlle(t, pfad, hole(t, h.Server, pfad, feli...), 200, "Frau Original")
+		}
+		enthaeltAlle(t, "the receipt of an administrator", hole(t, h.Server, "/importe/2", chefin...), 200, frage)
+		if a := hole(t, h.Server, "/importe/2", feli...); strings.Contains(a.Body, frage) {
+			t.Error("a Federführung is offered to delete the file")
+		}
+		if a := h.formular(t, frage, url.Values{"grund": {"weil"}}, feli...); a.Status != http.StatusForbidden {
+			t.Errorf("by a Federführung: %d", a.Status)
+		}
+		enthaeltAlle(t, "the question", hole(t, h.Server, frage, chefin...), 200, "gehört auch zu: Import 3, 1 offener Entwurf")
+		enthaeltAlle(t, "without a reason", h.formular(t, frage, url.Values{"grund": {" "}}, chefin...), 422, "warum")
+		if a := h.formular(t, frage, url.Values{"grund": {"auf Wunsch der Betroffenen"}}, chefin...); a.Status != http.StatusSeeOther {
+			t.Fatalf("delete: %d %s", a.Status, a.Body)
+		}
+		if wo := storetest.Find(t, dsn, "Frau Original"); len(wo) > 0 {
+			t.Errorf("the file still stands in %v", wo)
+		}
+		if a := entwurf(); a.Status != http.StatusSeeOther {
+			t.Fatalf("the same file once more, for another Stichtag: %d", a.Status)
+		}
+		for _, pfad := range []string{"/importe/2/datei", "/importe/3/datei", "/importe/2/anmerkungen", "/api/v1/importe/2/datei", "/api/v1/importe/2/anmerkungen"} {
+			enthaeltAlle(t, pfad, hole(t, h.Server, pfad, feli...), http.StatusGone, "gelöscht am ", "von Anna Admin", "auf Wunsch der Betroffenen")
+		}
+		beleg := hole(t, h.Server, "/importe/2", chefin...)
+		enthaeltAlle(t, "the receipt", beleg, 200, "gelöscht am ", "Prüfsumme (SHA-256)", "Leistungen nach diesem Import")
+		if strings.Contains(beleg.Body, "Datei herunterladen") || strings.Contains(beleg.Body, "Datei löschen") {
+			t.Error("the receipt still offers the file")
+		}
+		enthaeltAlle(t, "what was read", hole(t, h.Server, "/leistungen/"+id, feli...), 200, "Import 2")
+		spiele("2021-06-30", http.StatusOK) // known, nothing changed
+		enthaeltAlle(t, "a second time", h.formular(t, frage, url.Values{"grund": {"weil"}}, chefin...), http.StatusGone, "schon gelöscht")
+		enthaeltAlle(t, "the catalogue", h.formular(t, "/importe/1/datei/loeschen", url.Values{"grund": {"weil"}}, chefin...), 400, "Katalog")
+		protokoll := hole(t, h.Server, "/verwaltung/protokoll?ereignis=original", chefin...)
+		enthaeltAlle(t, "the trail", protokoll, 200, "Datei gelöscht", "Import 2, 3")
+		if strings.Contains(protokoll.Body, "Betroffenen") {
+			t.Error("the reason stands in the trail, from which it could never be erased")
+		}
+		if n, err := h.st.PruefeDateien(t.Context()); n != 2 || err != nil { // catalogue and draft
+			t.Errorf("files: %d, %v", n, err)
+		}
+	})
+}
+
+// Where the house says so, files go by themselves some months after they were accepted; without it they stay.
+func TestOldOriginalsAreDeletedByThemselves(t *testing.T) {
+	t.Parallel()
+	storetest.EachDSN(t, func(t *testing.T, dsn string) {
+		h := hausMitEinstellungen(t, dsn)
+		chefin := h.sitzung(t, h.konto(t, zugang.Konto{Name: "admin", Anzeigename: "A", Rolle: zugang.Administration}))
+		id := ausThemenfeld(t, "Gesundheit")
+		spiele := func(inhalt, stichtag string) {
+			if a := sendeMit(t, h.Server, "/api/v1/importe", "plan.csv", []byte("OZG-ID;Umsetzungsstand\n"+id+";"+inhalt+"\n"), chefin, "stichtag", stichtag); a.Status != http.StatusCreated {
+				t.Fatalf("import: %d %s", a.Status, a.Body)
+			}
+		}
+		geloescht := func(was string, want ...ozg.Nr) {
+			t.Helper()
+			nrs, err := h.loescheAlteOriginale(t.Context())
+			if err != nil || !slices.Equal(nrs, want) {
+				t.Errorf("%s: deleted %v, %v, want %v", was, nrs, err, want)
+			}
+		}
+		spiele("online", "2021-06-30")
+		spiele("offen", "2021-06-30")
+		h.uhr.vor(100 * 24 * time.Hour)
+		chefin = h.sitzung(t, werKonto(t, h, "admin"))
+		spiele("offen", "2021-09-30") // the same file as import 3, so that one is not old either
+		geloescht("not set")
+		for typ, status := range map[string]int{"drei": 400, "0": 400, "241": 400, "3": 303} {
+			if a := h.formular(t, "/verwaltung/einstellungen", url.Values{"teil": {"aufbewahrung"}, "monate": {typ}}, chefin...); a.Status != status {
+				t.Errorf("%q months: %d", typ, a.Status)
+			}
+		}
+		enthaeltAlle(t, "settings", hole(t, h.Server, "/verwaltung", chefin...), 200, `value="3"`)
+		geloescht("after three months", 2)
+		geloescht("once more")
+		enthaeltAlle(t, "the file", hole(t, h.Server, "/importe/2/datei", chefin...), http.StatusGone, "von Programm", "Aufbewahrungsfrist abgelaufen")
+		enthaeltAlle(t, "the newer one", hole(t, h.Server, "/importe/3/datei", chefin...), 200, "offen")
+		enthaeltAlle(t, "the trail", hole(t, h.Server, "/verwaltung/protokoll?ereignis=original", chefin...), 200, "Import 2", "Programm")
+		h.uhr.vor(100 * 24 * time.Hour)
+		geloescht("later", 3, 4)
+	})
+}
+
+func werKonto(t testing.TB, h haus, name string) zugang.Konto {
+	t.Helper()
+	k, err := h.st.KontoNamed(t.Context(), name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return k.Konto
 }

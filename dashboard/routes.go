@@ -82,6 +82,8 @@ func (s *Server) routen() []route {
 		{get, "/importe/entwurf/:id/anmerkungen", rolleFederfuehrung, s.downloadEntwurfAnmerkungen},
 		{get, "/importe/:nr", rolleBetrachter, s.showImport},
 		{get, "/importe/:nr/datei", rolleOriginale, s.downloadDatei},
+		{get, "/importe/:nr/datei/loeschen", rolleAdministration, s.fragDateiLoeschen},
+		{post, "/importe/:nr/datei/loeschen", rolleAdministration, s.dateiLoeschen},
 		{get, "/importe/:nr/befunde.csv", rolleBetrachter, s.downloadImportBefunde},
 		{get, "/importe/:nr/anmerkungen", rolleOriginale, s.downloadImportAnmerkungen},
 		{get, "/importe/:nr/zuruecknehmen", rolleFederfuehrung, s.fragZuruecknehmen},

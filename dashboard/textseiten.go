@@ -85,7 +85,10 @@ var speicherungen = []textAbschnitt{
 	}},
 	{"Protokoll der Änderungen", []string{"Wer was wann geändert, hochgeladen, heruntergeladen oder vergeblich versucht hat, steht in einem Protokoll, das nur ergänzt werden kann. Es nennt die Kennung des Kontos, nie das Passwort. Die Netzadresse liegt getrennt davon, damit sie nach 90 Tagen gelöscht wird, ohne dass der Nachweis der Vollständigkeit leidet."}},
 	{"Eingespielte Dateien", []string{"Eingespielte Dateien werden aufbewahrt, damit jeder Wert bis zur Zelle zurückverfolgt werden kann. Enthalten sie Namen oder Telefonnummern, liegen diese in der Datenbank des Betreibers. In Auswertungen erscheinen Federführungen, nie Personen. Ein hochgeladener, aber nicht übernommener Entwurf wird nach seinem Ablauf gelöscht."}},
-	{"Löschen", []string{"Verlässt jemand das Haus, löscht die Administration das Konto: Anmeldename, angezeigter Name, Passwort oder Kennung beim Anmeldedienst, Rolle und Bereich, Sitzungen, Zugriffsschlüssel und offene Entwürfe. Die Kennung des Kontos bleibt, weil an ihr die Vorgänge hängen; sie sagt nicht, wer es war.", "Einzelne eingespielte Dateien zu löschen, ist in dieser Fassung noch nicht vorgesehen."}},
+	{"Löschen", []string{
+		"Verlässt jemand das Haus, löscht die Administration das Konto: Anmeldename, angezeigter Name, Passwort oder Kennung beim Anmeldedienst, Rolle und Bereich, Sitzungen, Zugriffsschlüssel und offene Entwürfe. Die Kennung des Kontos bleibt, weil an ihr die Vorgänge hängen; sie sagt nicht, wer es war.",
+		"Eine eingespielte Datei löscht die Administration auf der Seite ihres Imports. Was aus ihr übernommen wurde, und ihre Prüfsumme bleiben; anstelle der Datei steht, wer sie wann und warum gelöscht hat. Auf Wunsch des Betreibers verschwinden alle Dateien einige Monate nach ihrer Übernahme von selbst. Sicherungen, die der Betreiber vorher angelegt hat, enthalten sie noch.",
+	}},
 }
 
 // showTextseite shows one of the pages.

@@ -19,6 +19,7 @@ type verwaltungPage struct {
 	basePage
 	Fehler       string
 	Gespeichert  string
+	Monate       string // how long files are kept, "" for ever
 	E            einstellung.Einstellungen
 	Ziele        []zielZeile
 	Ziel         zielEingabe
@@ -46,7 +47,7 @@ const paramGespeichert = "gespeichert"
 // gespeichertWorte say what was saved; other words of the address are not shown.
 var gespeichertWorte = map[string]string{
 	"auftritt": "Der Auftritt ist gespeichert.", "lesen": "Gespeichert ist, wer lesen darf.", "texte": "Die Texte sind gespeichert.",
-	"ziel": "Das Ziel ist gespeichert.", "themenfeld": "Die Federführung ist gespeichert.", "grenzen": "Die Grenzen sind gespeichert und gelten sofort.",
+	"aufbewahrung": "Die Aufbewahrung ist gespeichert.", "ziel": "Das Ziel ist gespeichert.", "themenfeld": "Die Federführung ist gespeichert.", "grenzen": "Die Grenzen sind gespeichert und gelten sofort.",
 }
 
 func (s *Server) showVerwaltung(c *fiber.Ctx) error {
@@ -62,6 +63,9 @@ func (s *Server) zeigeVerwaltung(c *fiber.Ctx, status int, ziel zielEingabe, err
 	p := newVerwaltungPage(s.importBase(a, "Einstellungen"), s.c.Einstellungen.Jetzt())
 	p.Bereich, p.Ziel = "/verwaltung", ziel
 	p.Grenzen = grenzeZeilen(p.E.Grenzen, s.c.Grenzen)
+	if n := p.E.Aufbewahrung; n > 0 {
+		p.Monate = strconv.Itoa(n)
+	}
 	p.Gespeichert = gespeichertWorte[c.Query(paramGespeichert)]
 	if err != nil {
 		f, ok := ozg.EingabeFehler(err)
@@ -138,8 +142,9 @@ func (s *Server) saveEinstellungen(c *fiber.Ctx) error {
 		"auftritt": func(e *einstellung.Einstellungen) {
 			e.Ministerium, e.Logotext, e.Akzent = zeile("ministerium"), zeile("logotext"), strings.ToLower(zeile("akzent"))
 		},
-		"grenzen": func(e *einstellung.Einstellungen) { e.Grenzen = s.liesGrenzen(c, e.Grenzen) },
-		"lesen":   func(e *einstellung.Einstellungen) { e.LesenOhneLogin = c.FormValue("lesen") == "ja" },
+		"aufbewahrung": func(e *einstellung.Einstellungen) { e.Aufbewahrung = liesMonate(c.FormValue("monate")) },
+		"grenzen":      func(e *einstellung.Einstellungen) { e.Grenzen = s.liesGrenzen(c, e.Grenzen) },
+		"lesen":        func(e *einstellung.Einstellungen) { e.LesenOhneLogin = c.FormValue("lesen") == "ja" },
 		"texte": func(e *einstellung.Einstellungen) {
 			e.Impressum, e.Datenschutz, e.Barrierefreiheit = text("impressum"), text("datenschutz"), text("barrierefreiheit")
 		},
@@ -219,6 +224,17 @@ func (s *Server) einstellungAbgelehnt(c *fiber.Ctx, ziel zielEingabe, err error)
 	}
 	status, _ := einordnen(err, s.grenzen())
 	return s.zeigeVerwaltung(c, status, ziel, err)
+}
+
+// liesMonate reads a number of months; "" is 0, and what is none becomes one that is refused.
+func liesMonate(text string) int {
+	if text = strings.TrimSpace(text); text == "" {
+		return 0
+	}
+	if n, err := strconv.Atoi(text); err == nil && n > 0 {
+		return n
+	}
+	return -1
 }
 
 // woerter splits what was typed at blanks, commas, semicolons and lines.

@@ -2,7 +2,6 @@ package main
 
 import (
 	"bufio"
-	"bytes"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -13,7 +12,6 @@ import (
 	"ozgtracker/internal/annahme"
 	"ozgtracker/internal/ozg"
 	"ozgtracker/internal/store"
-	"ozgtracker/reports"
 )
 
 type importeZeigenCmd struct {
@@ -72,52 +70,9 @@ func (e importEinzeln) schreiben(w io.Writer, i store.ImportZeile, quelle string
 	if i.SHA256 != "" {
 		fmt.Fprintf(out, "  SHA-256 %s\n", i.SHA256)
 	}
+	if l := i.Original; !l.Am.IsZero() {
+		fmt.Fprintf(out, "  %s\n", geloeschtText(i.Nr, l, berlin))
+	}
 	schreibeBefunde(out, e.Befunde)
 	return out.Flush()
-}
-
-type importeDateiCmd struct {
-	Nr          int32  `arg:"" help:"Nummer des Imports."`
-	Out         string `required:"" placeholder:"DATEI" help:"Wohin die Datei geschrieben wird."`
-	Anmerkungen bool   `help:"Mit den Befunden als Farben und Kommentaren (nur xlsx und xlsm)."`
-}
-
-// Run writes the file of an import as it was sent, or annotated.
-func (c *importeDateiCmd) Run(ctx context.Context, u umgebung, global *cli) error {
-	app, err := openRead(ctx, global.db(dbDefault))
-	if err != nil {
-		return err
-	}
-	defer app.close()
-	i, err := app.store.Import(ctx, ozg.Nr(c.Nr))
-	if err != nil {
-		return err
-	}
-	if i.SHA256 == "" {
-		return ozg.NeuerFehler("datei_unbekannt", fmt.Sprintf("Zu Import %d gibt es keine Datei.", c.Nr))
-	}
-	inhalt, err := app.store.Datei(ctx, i.SHA256)
-	if err != nil {
-		return err
-	}
-	if c.Anmerkungen {
-		befunde, err := app.store.Befunde(ctx, i.Nr)
-		if err != nil {
-			return err
-		}
-		var b bytes.Buffer
-		if err := reports.Anmerken(&b, inhalt, befunde); err != nil {
-			return err
-		}
-		inhalt = b.Bytes()
-	}
-	schreibe := func(w io.Writer) error {
-		_, err := w.Write(inhalt)
-		return err
-	}
-	if err := schreiben(c.Out, schreibe); err != nil {
-		return err
-	}
-	fmt.Fprintf(u.stdout, "%s geschrieben: %s, Import %d.\n", c.Out, i.Datei, i.Nr)
-	return nil
 }

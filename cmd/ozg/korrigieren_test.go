@@ -41,6 +41,12 @@ func TestCommandLineDoesAllThatThePagesDo(t *testing.T) {
 			t.Errorf("the file came back as %q, %v", got, err)
 		}
 		erwarte(codeDatei, []string{"CSV"}, "importe", "datei", "2", "--out", ziel, "--anmerkungen")
+		erwarte(codeAufruf, []string{"--ja"}, "importe", "datei", "2", "--loeschen", "--grund", "nennt eine Person")
+		erwarte(codeAufruf, []string{"warum"}, "importe", "datei", "2", "--loeschen", "--ja")
+		erwarte(codeAufruf, []string{"Katalog"}, "importe", "datei", "1", "--loeschen", "--grund", "x", "--ja")
+		erwarte(codeGetan, []string{"Datei gelöscht (Import 2)"}, "importe", "datei", "2", "--loeschen", "--grund", "nennt eine Person", "--ja")
+		erwarte(codeDatei, []string{"von cli gelöscht. Grund: nennt eine Person"}, "importe", "datei", "2", "--out", ziel)
+		erwarte(codeGetan, []string{"von cli gelöscht. Grund: nennt eine Person"}, "importe", "zeigen", "2")
 		erwarte(codeAufruf, []string{"gibt es nicht"}, "importe", "zeigen", "9")
 
 		erwarte(codeAufruf, []string{"Meinten Sie „stand“?"}, "korrigieren", "10214", "stant", "online", "--grund", "Anruf")

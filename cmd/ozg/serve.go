@@ -109,6 +109,7 @@ func (c *serveCmd) bedienen(ctx context.Context, u umgebung, app *app) error {
 		return &ozg.Fehler{Code: "adresse_belegt", Err: err, Text: "Auf " + c.Addr + " kann das Programm nicht antworten; vielleicht läuft dort schon eines. Wählen Sie mit --addr eine andere Adresse."}
 	}
 	go server.Berichten(ctx)
+	go server.Aufbewahren(ctx)
 	go app.dienst.Beobachten(ctx, func(err error) { log.Error("extend history", "err", err) })
 	go app.einstellungen.Beobachten(ctx, func(err error) { log.Error("follow settings", "err", err) })
 	go app.zugang.Aufraeumen(ctx, func(err error) { log.Error("forget addresses", "err", err) })

@@ -28,6 +28,7 @@ const (
 	EreignisExport      Ereignis = "export"
 	EreignisEinstellung Ereignis = "einstellung"
 	EreignisBericht     Ereignis = "bericht"
+	EreignisOriginal    Ereignis = "original" // the file of an import was deleted
 )
 
 // ereignisTitel names the events for people, in the order of the filter.
@@ -49,6 +50,7 @@ var ereignisTitel = [...]struct {
 	{EreignisKorrektur, "Wert korrigiert"},
 	{EreignisExport, "Heruntergeladen"},
 	{EreignisBericht, "Gespeicherter Bericht"},
+	{EreignisOriginal, "Datei gelöscht"},
 	{EreignisEinstellung, "Einstellung"},
 }
 

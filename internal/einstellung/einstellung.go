@@ -5,6 +5,7 @@ package einstellung
 import (
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -23,6 +24,7 @@ type Einstellungen struct {
 	Impressum        string // paragraphs, parted by empty lines; "" for the program's own text
 	Datenschutz      string
 	Barrierefreiheit string
+	Aufbewahrung     int              // months that files are kept after their acceptance; 0: for ever
 	Grenzen          importer.Grenzen // of the files that are read; zero: the default
 }
 
@@ -30,6 +32,8 @@ type Einstellungen struct {
 const (
 	MaxZeile = 120
 	MaxText  = 20_000
+
+	MaxAufbewahrung = 240 // months
 )
 
 // The names under which the values are stored; they are also those of the audit trail.
@@ -41,6 +45,7 @@ const (
 	nameImpressum        = "impressum"
 	nameDatenschutz      = "datenschutz"
 	nameBarrierefreiheit = "barrierefreiheit"
+	nameAufbewahrung     = "aufbewahrung_dateien"
 )
 
 const ja = "ja"
@@ -54,6 +59,10 @@ func (e Einstellungen) Werte() map[string]string {
 	if e.LesenOhneLogin {
 		w[nameLesen] = ja
 	}
+	w[nameAufbewahrung] = ""
+	if e.Aufbewahrung != 0 {
+		w[nameAufbewahrung] = strconv.Itoa(e.Aufbewahrung)
+	}
 	maps.Copy(w, grenzenWerte(e.Grenzen))
 	return w
 }
@@ -63,6 +72,9 @@ func aus(werte map[string]string, fassung int) Einstellungen {
 	e := Einstellungen{
 		Fassung: fassung, Ministerium: werte[nameMinisterium], Logotext: werte[nameLogotext], Akzent: werte[nameAkzent], LesenOhneLogin: werte[nameLesen] == ja,
 		Impressum: werte[nameImpressum], Datenschutz: werte[nameDatenschutz], Barrierefreiheit: werte[nameBarrierefreiheit], Grenzen: grenzenAus(werte),
+	}
+	if n, err := strconv.Atoi(werte[nameAufbewahrung]); err == nil && n > 0 { // else nothing is deleted
+		e.Aufbewahrung = n
 	}
 	if PruefeAkzent(e.Akzent) != nil {
 		e.Akzent = ""
@@ -81,6 +93,9 @@ func (e Einstellungen) Pruefe() error {
 		if utf8.RuneCountInString(t) > MaxText {
 			return ozg.NeuerFehler("einstellung_text", "Ein Text hat höchstens "+ozg.ZahlText(MaxText)+" Zeichen.")
 		}
+	}
+	if e.Aufbewahrung < 0 || e.Aufbewahrung > MaxAufbewahrung {
+		return ozg.NeuerFehler("einstellung_aufbewahrung", "Die Aufbewahrung ist eine ganze Zahl von 1 bis "+ozg.ZahlText(MaxAufbewahrung)+" Monaten, oder leer: dann werden Dateien nie von selbst gelöscht.")
 	}
 	if err := pruefeGrenzen(e.Grenzen); err != nil {
 		return err

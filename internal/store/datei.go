@@ -22,7 +22,7 @@ const (
 	sqlDateiTeile       = `SELECT inhalt FROM datei_teil WHERE sha256 = ? ORDER BY teil`
 	sqlInsertDatei      = `INSERT INTO datei (sha256, groesse) VALUES (?, ?) ON CONFLICT (sha256) DO NOTHING`
 	sqlInsertTeil       = `INSERT INTO datei_teil (sha256, teil, inhalt) VALUES (?, ?, ?)`
-	sqlDateiBenutzt     = `SELECT (SELECT COUNT(*) FROM import WHERE sha256 = ?) + (SELECT COUNT(*) FROM entwurf WHERE sha256 = ?) + (SELECT COUNT(*) FROM bericht WHERE sha256 = ?)`
+	sqlDateiBenutzt     = `SELECT (SELECT COUNT(*) FROM import i WHERE sha256 = ? AND NOT EXISTS (SELECT 1 FROM original_geloescht g WHERE g.import_nr = i.nr)) + (SELECT COUNT(*) FROM entwurf WHERE sha256 = ?) + (SELECT COUNT(*) FROM bericht WHERE sha256 = ?)`
 	sqlDeleteDateiTeile = `DELETE FROM datei_teil WHERE sha256 = ?`
 	sqlDeleteDatei      = `DELETE FROM datei WHERE sha256 = ?`
 )

@@ -13,8 +13,10 @@ import (
 const (
 	sqlImporte = `SELECT i.nr, COALESCE(i.zurueck_nr, 0) AS zurueck_nr, i.art, i.stichtag, i.themenfeld, i.dateiname,
 		COALESCE(i.sha256, '') AS sha256, i.zeilen, i.fehler, i.warnungen, i.hinweise, i.bericht, i.stapel,
-		v.am, v.konto, z.am AS zurueck_am, COALESCE(z.konto, '') AS zurueck_konto
+		v.am, v.konto, z.am AS zurueck_am, COALESCE(z.konto, '') AS zurueck_konto,
+		g.am AS geloescht_am, COALESCE(g.konto, '') AS geloescht_konto, COALESCE(g.grund, '') AS geloescht_grund
 		FROM import i JOIN vorgang v ON v.nr = i.nr LEFT JOIN vorgang z ON z.nr = i.zurueck_nr
+		LEFT JOIN original_geloescht g ON g.import_nr = i.nr
 		WHERE i.nr BETWEEN ? AND ? ORDER BY i.nr`
 	sqlStapelGrenzen = `SELECT COALESCE(MIN(nr), 0) AS von, COALESCE(MAX(nr), -1) AS bis FROM import WHERE stapel = ?`
 	sqlBefunde       = `SELECT schwere, code, blatt, zelle, wert, text, vorschlag FROM befund WHERE import_nr = ? ORDER BY lfd`
@@ -29,7 +31,8 @@ type ImportZeile struct {
 	Zeilen                      int // stored Meldungen
 	Fehler, Warnungen, Hinweise int // Befunde by severity
 	Bericht                     json.RawMessage
-	Stapel                      string // shared by all files of one upload; "" where there was none
+	Stapel                      string    // shared by all files of one upload; "" where there was none
+	Original                    Loeschung // of its file; zero where that is kept, or there never was one
 }
 
 // importRow is a row of sqlImporte.
@@ -51,6 +54,10 @@ type importRow struct {
 	Konto        string        `db:"konto"`
 	ZurueckAm    zeit          `db:"zurueck_am"`
 	ZurueckKonto string        `db:"zurueck_konto"`
+
+	GeloeschtAm    zeit   `db:"geloescht_am"`
+	GeloeschtKonto string `db:"geloescht_konto"`
+	GeloeschtGrund string `db:"geloescht_grund"`
 }
 
 func (r importRow) zeile() ImportZeile {
@@ -61,6 +68,7 @@ func (r importRow) zeile() ImportZeile {
 		},
 		SHA256: r.SHA256, Konto: r.Konto, ZurueckAm: r.ZurueckAm.Time, ZurueckKonto: r.ZurueckKonto,
 		Zeilen: r.Zeilen, Fehler: r.Fehler, Warnungen: r.Warnungen, Hinweise: r.Hinweise, Bericht: json.RawMessage(r.Bericht), Stapel: r.Stapel,
+		Original: Loeschung{r.GeloeschtAm.Time, r.GeloeschtKonto, r.GeloeschtGrund},
 	}
 }
 
