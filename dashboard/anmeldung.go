@@ -71,11 +71,15 @@ func (s *Server) anmelden(c *fiber.Ctx) error {
 		return fiber.ErrNotFound
 	}
 	p := anmeldungPage{Weiter: lokalerPfad(c.FormValue(paramWeiter)), Name: kurz(c.FormValue("name"))}
-	token, _, err := s.c.Zugang.Anmelden(c.UserContext(), c.FormValue("name"), c.FormValue("passwort"), s.von(c))
+	token, k, err := s.c.Zugang.Anmelden(c.UserContext(), c.FormValue("name"), c.FormValue("passwort"), s.von(c))
 	if err != nil {
 		return s.anmeldungAbgelehnt(c, p, err)
 	}
-	return s.angemeldet(c, token, p.Weiter)
+	if err := s.angemeldet(c, token, p.Weiter); err != nil {
+		return err
+	}
+	s.merkeGeraet(c, k.Name)
+	return nil
 }
 
 // einrichten adds the first account.

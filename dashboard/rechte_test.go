@@ -555,3 +555,34 @@ func TestFirstAccount(t *testing.T) {
 		}
 	})
 }
+
+// A browser in which somebody logged in with a password is known again there, and the sign of it goes nowhere else.
+func TestAKnownBrowserIsNotMadeToWait(t *testing.T) {
+	t.Parallel()
+	h := mitAnmeldung(t, storetest.Open(t, "sqlite::memory:"), func(c *Config) { c.Basis = "https://amt.example/ozg" })
+	h.konto(t, zugang.Konto{Name: "erika", Anzeigename: "Erika", Rolle: zugang.Betrachter})
+	login := func(passwort string, kopf ...string) antwort {
+		return h.formular(t, "/ozg/anmeldung", url.Values{"name": {"Erika"}, "passwort": {passwort}}, kopf...)
+	}
+	var geraet string
+	for _, c := range login(passwort).Header.Values("Set-Cookie") {
+		if strings.HasPrefix(c, geraetTLS+"=") {
+			geraet = c
+		}
+	}
+	for _, want := range []string{"path=/ozg/anmeldung", "HttpOnly", "SameSite=Strict", "secure"} {
+		if !strings.Contains(geraet, want) {
+			t.Errorf("the cookie %q lacks %s", geraet, want)
+		}
+	}
+	for range 6 {
+		login("falsch und lang")
+	}
+	if a := login(passwort); a.Status != http.StatusTooManyRequests {
+		t.Fatalf("a stranger after six attempts: %d", a.Status)
+	}
+	zeichen, _, _ := strings.Cut(geraet, ";")
+	if a := login(passwort, "Cookie", zeichen); a.Status != http.StatusSeeOther {
+		t.Errorf("the known browser: %d", a.Status)
+	}
+}

@@ -1,6 +1,7 @@
 package dashboard
 
 import (
+	"log/slog"
 	"net/url"
 	"strings"
 	"time"
@@ -131,7 +132,7 @@ func (s *Server) eigenerEntwurf(c *fiber.Ctx) error {
 
 // von is where the request comes from.
 func (s *Server) von(c *fiber.Ctx) anmeldung.Von {
-	return anmeldung.Von{Adresse: s.gegenstelle(c), Geraet: c.Get(fiber.HeaderUserAgent)}
+	return anmeldung.Von{Adresse: s.gegenstelle(c), Geraet: c.Get(fiber.HeaderUserAgent), Zeichen: c.Cookies(s.geraetName(c))}
 }
 
 // verschluesselt reports whether the browser came by TLS, as far as the program can know it.
@@ -156,4 +157,32 @@ func (s *Server) setzeCookie(c *fiber.Ctx, token string) {
 		k.SessionOnly, k.Expires = false, time.Unix(0, 0)
 	}
 	c.Cookie(k)
+}
+
+// The cookie by which a browser is known again where people log in, and only there. __Secure-: __Host- would send it
+// everywhere.
+const (
+	geraetTLS  = "__Secure-ozg-geraet"
+	geraetHTTP = "ozg-geraet"
+)
+
+func (s *Server) geraetName(c *fiber.Ctx) string {
+	if s.verschluesselt(c) {
+		return geraetTLS
+	}
+	return geraetHTTP
+}
+
+// merkeGeraet lets the browser be known the next time the account logs in. Without it, it is a stranger: no reason to
+// refuse the login.
+func (s *Server) merkeGeraet(c *fiber.Ctx, name string) {
+	zeichen, err := s.c.Zugang.Geraetezeichen(c.UserContext(), name)
+	if err != nil {
+		s.c.Log.Warn("browser not remembered", slog.Any("error", err))
+		return
+	}
+	c.Cookie(&fiber.Cookie{
+		Name: s.geraetName(c), Value: zeichen, Path: s.link.praefix + "/anmeldung", HTTPOnly: true, SameSite: fiber.CookieSameSiteStrictMode,
+		Secure: s.verschluesselt(c), Expires: time.Now().Add(anmeldung.GeraetDauer),
+	})
 }

@@ -54,6 +54,7 @@ func (w Wer) Angemeldet() bool { return w.Konto.ID != "" }
 type Von struct {
 	Adresse string // of the network
 	Geraet  string // as the browser names itself
+	Zeichen string // Gerätezeichen that it carries, "" for none
 }
 
 // maxGeraet is how much of a browser's name is kept.

@@ -12,6 +12,9 @@ import (
 	"ozgtracker/internal/zugang"
 )
 
+// einrichtung stands for the first account where attempts are counted; no account can have this name.
+const einrichtung = "erstes konto"
+
 // merkmalEinrichtung is where the checksum of the code for the first account lies.
 const merkmalEinrichtung = "ersteinrichtung"
 
@@ -75,7 +78,11 @@ func geaendert(a, b zugang.Konto) string {
 	if a.Rolle != b.Rolle {
 		teile = append(teile, "Rolle "+string(a.Rolle)+" → "+string(b.Rolle))
 	}
-	if x, y := a.Bereich().Text(), b.Bereich().Text(); x != y {
+	bereich := func(k zugang.Konto) string {
+		k.Gesperrt = false // the lock is told below
+		return k.Bereich().Text()
+	}
+	if x, y := bereich(a), bereich(b); x != y {
 		teile = append(teile, "Bereich "+x+" → "+y)
 	}
 	if a.Gesperrt != b.Gesperrt {
@@ -114,7 +121,11 @@ func (d *Dienst) OhneKonten(ctx context.Context) (bool, error) {
 // Einrichten adds the first account, with the role Administration, and logs it in. The errors are those of
 // Lege, "einrichtung_code" and "konto_vorhanden".
 func (d *Dienst) Einrichten(ctx context.Context, code, name, anzeigename, passwort string, von Von) (token string, err error) {
-	if err := d.bremse(ctx, "ersteinrichtung", von); err != nil {
+	bremsen, err := d.bremsen(ctx, einrichtung, von)
+	if err != nil {
+		return "", err
+	}
+	if err := d.bremse(ctx, bremsen); err != nil {
 		return "", err
 	}
 	summe, ok, err := d.c.Store.Merkmal(ctx, merkmalEinrichtung)
@@ -131,7 +142,7 @@ func (d *Dienst) Einrichten(ctx context.Context, code, name, anzeigename, passwo
 		return "", err
 	}
 	d.Vermerke(ctx, k.ID, EreignisKonto, store.Getan, k.ID+" angelegt: erstes Konto", von)
-	if err := d.c.Store.LoeseVersuche(ctx, schluesselKonto("ersteinrichtung")); err != nil {
+	if err := d.c.Store.LoeseVersuche(ctx, bremsen[0].Schluessel); err != nil {
 		return "", fmt.Errorf("forget attempts: %w", err)
 	}
 	return d.Beginne(ctx, k, von)

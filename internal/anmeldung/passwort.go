@@ -49,7 +49,11 @@ func (d *Dienst) Anmelden(ctx context.Context, name, passwort string, von Von) (
 	if errName != nil {
 		name = "?" // nobody's; goes the same way
 	}
-	if err := d.bremse(ctx, name, von); err != nil {
+	bremsen, err := d.bremsen(ctx, name, von)
+	if err != nil {
+		return "", k, err
+	}
+	if err := d.bremse(ctx, bremsen); err != nil {
 		return "", k, err
 	}
 	konto, err := d.c.Store.KontoNamed(ctx, name)
@@ -64,7 +68,7 @@ func (d *Dienst) Anmelden(ctx context.Context, name, passwort string, von Von) (
 		d.Vermerke(ctx, konto.ID, EreignisAnmeldung, store.Abgelehnt, "", von)
 		return "", k, falsch()
 	}
-	if err := d.c.Store.LoeseVersuche(ctx, schluesselKonto(name)); err != nil {
+	if err := d.c.Store.LoeseVersuche(ctx, bremsen[0].Schluessel); err != nil {
 		return "", k, fmt.Errorf("log in: %w", err)
 	}
 	token, err = d.Beginne(ctx, konto.Konto, von)
@@ -72,11 +76,7 @@ func (d *Dienst) Anmelden(ctx context.Context, name, passwort string, von Von) (
 }
 
 // bremse counts an attempt and refuses it where there were too many.
-func (d *Dienst) bremse(ctx context.Context, name string, von Von) error {
-	bremsen := []store.Bremse{{Schluessel: schluesselKonto(name), Frei: freiKonto, Hoechstens: wartenKonto}}
-	if von.Adresse != "" {
-		bremsen = append(bremsen, store.Bremse{Schluessel: schluesselAdresse(von.Adresse), Frei: freiAdresse, Hoechstens: wartenAdresse})
-	}
+func (d *Dienst) bremse(ctx context.Context, bremsen []store.Bremse) error {
 	warten, err := d.c.Store.NimmVersuch(ctx, d.c.Jetzt(), bremsen...)
 	if err != nil {
 		return fmt.Errorf("count attempt: %w", err)
@@ -90,7 +90,11 @@ func (d *Dienst) bremse(ctx context.Context, name string, von Von) error {
 // SetEigenesPasswort changes the password of who asks, who must know the present one; all other sessions
 // end. The errors are those of Anmelden and "passwort_schwach".
 func (d *Dienst) SetEigenesPasswort(ctx context.Context, w Wer, alt, neu string, von Von) error {
-	if err := d.bremse(ctx, w.Konto.Name, von); err != nil {
+	bremsen, err := d.bremsen(ctx, w.Konto.Name, von)
+	if err != nil {
+		return err
+	}
+	if err := d.bremse(ctx, bremsen); err != nil {
 		return err
 	}
 	konto, err := d.c.Store.Konto(ctx, w.Konto.ID)
@@ -108,7 +112,7 @@ func (d *Dienst) SetEigenesPasswort(ctx context.Context, w Wer, alt, neu string,
 	if err := d.setPasswort(ctx, konto.Konto, neu, w.Sitzung.Token); err != nil {
 		return err
 	}
-	if err := d.c.Store.LoeseVersuche(ctx, schluesselKonto(w.Konto.Name)); err != nil {
+	if err := d.c.Store.LoeseVersuche(ctx, bremsen[0].Schluessel); err != nil {
 		return fmt.Errorf("change password: %w", err)
 	}
 	d.Vermerke(ctx, w.Konto.ID, EreignisPasswort, store.Getan, w.Konto.ID, von)
