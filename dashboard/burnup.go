@@ -1,10 +1,6 @@
 package dashboard
 
 import (
-	"bytes"
-	"encoding/csv"
-	"fmt"
-	"strconv"
 
 	"github.com/gofiber/fiber/v2"
 
@@ -25,41 +21,24 @@ func (s *Server) downloadBurnUpThemenfeld(c *fiber.Ctx) error {
 }
 
 func (s *Server) sendeBurnUp(c *fiber.Ctx, themenfeld string) error {
-	a, err := s.anfrage(c)
-	if err != nil {
-		return err
-	}
 	name := "ozg-burnup"
 	if themenfeld != "" {
 		name += "-" + themenfeld
 	}
-	c.Set(fiber.HeaderContentDisposition, `attachment; filename="`+name+"-"+a.Sicht.Stichtag.String()+`.csv"`)
-	return s.sendeSeite(c, a, "text/csv; charset=utf-8", func() ([]byte, error) {
-		b := a.Sicht.BurnUp(burnUpVon(a.Sicht), ozg.ZielFrist, gehoertZu(themenfeld))
-		return burnUpCSV(b)
+	return s.sendeTabelle(c, name, func(a anfrage) (tabelle, error) {
+		return burnUpTabelle(a.Sicht.BurnUp(burnUpVon(a.Sicht), ozg.ZielFrist, gehoertZu(themenfeld))), nil
 	})
 }
 
-// burnUpCSV writes one row per month end as German Excel opens it: UTF-8 with BOM, semicolons.
-func burnUpCSV(b ozg.BurnUp) ([]byte, error) {
-	var out bytes.Buffer
-	out.WriteString("\ufeff")
-	w := csv.NewWriter(&out)
-	w.Comma, w.UseCRLF = ';', true
-	zeilen := [][]string{charts.BurnUpKopf()}
+// burnUpTabelle has one row per month end.
+func burnUpTabelle(b ozg.BurnUp) tabelle {
+	t := tabelle{name: "burnup", kopf: charts.BurnUpKopf()}
 	for _, z := range charts.BurnUpZeilen(b) {
-		zeile := []string{z.Tag.Deutsch()}
+		zeile := []any{z.Tag}
 		for _, n := range z.Werte {
-			if n == nil {
-				zeile = append(zeile, "")
-			} else {
-				zeile = append(zeile, strconv.Itoa(*n))
-			}
+			zeile = append(zeile, zahlZelle(n))
 		}
-		zeilen = append(zeilen, zeile)
+		t.zeilen = append(t.zeilen, zeile)
 	}
-	if err := w.WriteAll(zeilen); err != nil {
-		return nil, fmt.Errorf("write burn-up: %w", err)
-	}
-	return out.Bytes(), nil
+	return t
 }

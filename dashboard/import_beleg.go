@@ -168,5 +168,5 @@ func (s *Server) downloadImportBefunde(c *fiber.Ctx) error {
 	if err != nil {
 		return err
 	}
-	return sendeTabelle(c, befundeTabelle("befunde-import-"+strconv.Itoa(int(nr)), befunde))
+	return sendeFrisch(c, befundeTabelle("befunde-import-"+strconv.Itoa(int(nr)), befunde))
 }

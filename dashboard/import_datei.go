@@ -1,7 +1,6 @@
 package dashboard
 
 import (
-	"net/url"
 	"path"
 	"strings"
 	"unicode"
@@ -32,17 +31,4 @@ func sauberName(name string) string {
 		name = strings.ToValidUTF8(name[:maxDateiname-len(endung)-3], "") + "…" + endung
 	}
 	return name
-}
-
-// anhang is the header value that makes a browser save an answer under a name, never show it. The first
-// name is for old programs, the second one (RFC 8187) holds the umlauts.
-func anhang(name string) string {
-	einfach := strings.Map(func(r rune) rune {
-		switch {
-		case r >= 'a' && r <= 'z', r >= 'A' && r <= 'Z', r >= '0' && r <= '9', strings.ContainsRune("._-() ", r):
-			return r
-		}
-		return '_'
-	}, name)
-	return `attachment; filename="` + einfach + `"; filename*=UTF-8''` + strings.ReplaceAll(url.QueryEscape(name), "+", "%20")
 }

@@ -218,7 +218,7 @@ func (s *Server) downloadEntwurfBefunde(c *fiber.Ctx) error {
 	if err != nil {
 		return err
 	}
-	return sendeTabelle(c, befundeTabelle("befunde-"+v.Stichtag.String(), v.Befunde))
+	return sendeFrisch(c, befundeTabelle("befunde-"+v.Stichtag.String(), v.Befunde))
 }
 
 // downloadEntwurfAenderungen sends all values that a draft would change; the page lists the first ones only.
@@ -240,17 +240,5 @@ func (s *Server) downloadEntwurfAenderungen(c *fiber.Ctx) error {
 	if err != nil {
 		return err
 	}
-	return sendeTabelle(c, t)
-}
-
-// sendeTabelle sends a list that is never cached.
-func sendeTabelle(c *fiber.Ctx, t tabelle) error {
-	b, err := t.CSV()
-	if err != nil {
-		return err
-	}
-	c.Set(fiber.HeaderContentType, typCSV)
-	c.Set(fiber.HeaderContentDisposition, anhang(t.name+".csv"))
-	c.Set(fiber.HeaderCacheControl, "no-store")
-	return c.Send(b)
+	return sendeFrisch(c, t)
 }

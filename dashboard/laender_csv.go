@@ -6,22 +6,6 @@ import (
 	"ozgtracker/internal/ozg"
 )
 
-// sendeTabelle sends a table that is made of the Bestand at the Blick, out of the cache.
-func (s *Server) sendeTabelle(c *fiber.Ctx, name string, baue func(a anfrage) (tabelle, error)) error {
-	a, err := s.anfrage(c)
-	if err != nil {
-		return err
-	}
-	c.Set(fiber.HeaderContentDisposition, anhang(name+"-"+a.Sicht.Stichtag.String()+".csv"))
-	return s.sendeSeite(c, a, typCSV, func() ([]byte, error) {
-		t, err := baue(a)
-		if err != nil {
-			return nil, err
-		}
-		return t.CSV()
-	})
-}
-
 func (s *Server) downloadLaender(c *fiber.Ctx) error {
 	return s.sendeTabelle(c, "ozg-laender", func(a anfrage) (tabelle, error) { return laenderTabelle(a.Sicht.Bestand()), nil })
 }

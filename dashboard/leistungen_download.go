@@ -6,11 +6,6 @@ import (
 	"github.com/gofiber/fiber/v2"
 )
 
-const (
-	typCSV   = "text/csv; charset=utf-8"
-	typExcel = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-)
-
 func (s *Server) downloadLeistungenCSV(c *fiber.Ctx) error {
 	return s.sendeListe(c, typCSV, ".csv", tabelle.CSV)
 }

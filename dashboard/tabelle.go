@@ -13,7 +13,7 @@ type tabelle struct {
 	fuss   [][2]string // what the list shows: Stichtag, Wissensstand, filters, address
 }
 
-// text is a cell for a text that may be unknown.
+// textZelle is a cell for a text that may be unknown.
 func textZelle(s string) any {
 	if s == "" {
 		return nil

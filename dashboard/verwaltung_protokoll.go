@@ -147,5 +147,5 @@ func (s *Server) downloadProtokoll(c *fiber.Ctx) error {
 	for _, z := range zeilen {
 		t.zeilen = append(t.zeilen, []any{z.Nr, z.Am, z.Konto, z.Ereignis, z.Ergebnis, textZelle(z.Gegenstand), textZelle(z.Spur)})
 	}
-	return sendeTabelle(c, t)
+	return sendeFrisch(c, t)
 }

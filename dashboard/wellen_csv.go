@@ -8,20 +8,10 @@ import (
 
 // downloadWellen is the table behind the Gantt, all rows.
 func (s *Server) downloadWellen(c *fiber.Ctx) error {
-	return s.sendeCSV(c, "ozg-wellen", func(a anfrage) tabelle {
+	return s.sendeTabelle(c, "ozg-wellen", func(a anfrage) (tabelle, error) {
 		b := a.Sicht.Bestand()
-		return wellenTabelle(b.Projekte(a.Filter.waehle(b)))
+		return wellenTabelle(b.Projekte(a.Filter.waehle(b))), nil
 	})
-}
-
-// sendeCSV sends a table as CSV; the name of the file ends with the Stichtag.
-func (s *Server) sendeCSV(c *fiber.Ctx, name string, baue func(anfrage) tabelle) error {
-	a, err := s.anfrage(c)
-	if err != nil {
-		return err
-	}
-	c.Set(fiber.HeaderContentDisposition, anhang(name+"-"+a.Sicht.Stichtag.String()+".csv"))
-	return s.sendeSeite(c, a, typCSV, func() ([]byte, error) { return baue(a).CSV() })
 }
 
 func wellenTabelle(ps []ozg.Projekt) tabelle {

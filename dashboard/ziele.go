@@ -162,9 +162,8 @@ func (s *Server) downloadZiel(c *fiber.Ctx) error {
 	if err != nil {
 		return err
 	}
-	c.Set(fiber.HeaderContentDisposition, `attachment; filename="ozg-`+z.Code+`-`+a.Sicht.Stichtag.String()+`.csv"`)
-	return s.sendeSeite(c, a, "text/csv; charset=utf-8", func() ([]byte, error) {
-		return burnUpCSV(a.Sicht.BurnUp(burnUpVon(a.Sicht), z, nil))
+	return s.sendeTabelle(c, "ozg-"+z.Code, func(anfrage) (tabelle, error) {
+		return burnUpTabelle(a.Sicht.BurnUp(burnUpVon(a.Sicht), z, nil)), nil
 	})
 }
 
