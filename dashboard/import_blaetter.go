@@ -69,6 +69,12 @@ func feldTitel(namen []string) string {
 			titel[i] = "OZG-ID"
 		case "leika_id":
 			titel[i] = "LeiKa-Schlüssel"
+		case "land_der_zeile":
+			titel[i] = "Land der Zeile"
+		case "laender":
+			titel[i] = "Stand im Land der Zeile"
+		case "laender_seit":
+			titel[i] = "Datum im Land der Zeile"
 		default:
 			if f, ok := ozg.FeldNamed(n); ok {
 				titel[i] = f.Titel()

@@ -179,12 +179,16 @@ func newZuordnungSpalte(b importer.BlattBericht, s string) zuordnungSpalte {
 	z.Ruecksetzbar = z.Grund == "von Hand" || z.Grund == "gemerkt"
 	if namen := b.Spalten[s]; len(namen) > 0 {
 		z.Ziel = strings.Join(namen, " ")
-		if len(namen) > 1 {
+		if len(namen) > 1 || keinEinzelnesZiel[namen[0]] {
 			z.Mehrere = feldTitel(namen)
 		}
 	}
 	return z
 }
+
+// keinEinzelnesZiel are what columns of a list with one row for each Leistung and Land hold; nobody chooses them by
+// hand.
+var keinEinzelnesZiel = map[string]bool{"land_der_zeile": true, "laender": true, "laender_seit": true}
 
 func newWortFrage(w importer.UnbekanntesWort) wortFrage {
 	q := wortFrage{UnbekanntesWort: w, Titel: wortfeldTitel(w.Feld), Bestand: w.Vorschlag}

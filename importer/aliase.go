@@ -10,11 +10,12 @@ import (
 type rolle uint8
 
 const (
-	rolleFremd     rolle = iota // known or unknown, but nothing of a Meldung
-	rolleFelder                 // states fields
-	rolleOZGID                  // key of the OZG-Leistung
-	rolleLeiKa                  // key of the LeiKa-Leistung
-	rolleLeiKaName              // name of the LeiKa-Leistung
+	rolleFremd        rolle = iota // known or unknown, but nothing of a Meldung
+	rolleFelder                    // states fields
+	rolleOZGID                     // key of the OZG-Leistung
+	rolleLeiKa                     // key of the LeiKa-Leistung
+	rolleLeiKaName                 // name of the LeiKa-Leistung
+	rolleLandDerZeile              // the Land that a row speaks of, in a list with one row for each Leistung and Land
 )
 
 // ziel is what a title means. A weak title (schwach) is an ordinary word that also heads other columns:

@@ -53,7 +53,7 @@ type Ergebnis struct {
 type BlattBericht struct {
 	Name            string              `json:"name"`
 	Kopfzeilen      [2]int              `json:"kopfzeilen"`       // first and last header row, 0 0: none
-	Spalten         map[string][]string `json:"spalten"`          // column letter → fields
+	Spalten         map[string][]string `json:"spalten"`          // column letter → fields, keys, or land_der_zeile, laender, laender_seit
 	NichtZugeordnet map[string]string   `json:"nicht_zugeordnet"` // column letter → header text
 	Uebergangen     map[int]string      `json:"uebergangen"`      // row → reason
 	Zeilen          int                 `json:"zeilen"`           // rows that speak of a Leistung

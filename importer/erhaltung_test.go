@@ -72,7 +72,7 @@ func verloren(e Ergebnis, zellen []platz) (out []string) {
 		_, uebergangen := b.Uebergangen[z.zeile]
 		_, fremd := b.NichtZugeordnet[name]
 		imKopf := z.zeile >= b.Kopfzeilen[0] && z.zeile <= b.Kopfzeilen[1]
-		schluessel := slices.Contains(b.Spalten[name], "ozg_id") || slices.Contains(b.Spalten[name], "leika_id")
+		schluessel := slices.Contains(b.Spalten[name], "ozg_id") || slices.Contains(b.Spalten[name], "leika_id") || slices.Contains(b.Spalten[name], nameLandDerZeile)
 		if !uebergangen && !fremd && !imKopf && !schluessel && !genannt[[2]string{z.blatt, xlsx.Adresse(z.spalte, z.zeile)}] {
 			out = append(out, fmt.Sprintf("%s!%s %q", z.blatt, xlsx.Adresse(z.spalte, z.zeile), z.text))
 		}

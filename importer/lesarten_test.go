@@ -1,7 +1,10 @@
 package importer
 
 import (
+	"slices"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 
 	"ozgtracker/internal/ozg"
 )
@@ -55,6 +58,51 @@ func TestNewerOfTwoDatedColumns(t *testing.T) {
 		if len(e.Befunde) != 1 || e.Befunde[0].Code != want[1] {
 			t.Errorf("%s: Befunde %v, want %s", kopf, e.Befunde, want[1])
 		}
+	}
+}
+
+// TestOneRowForEachLeistungAndLand: in such a list the Land is part of the key, and Stand and date are those of that
+// Land; a row without a readable Land states nothing of any, and says so. A list with one row per Leistung is none.
+func TestOneRowForEachLeistungAndLand(t *testing.T) {
+	t.Parallel()
+	lang := tafel{name: "Rollout", zeilen: [][]any{
+		z("OZG-ID|Leistung|Bundesland|Status|online seit|Bemerkung"),
+		z("10214|Schwerbehindertenausweis|NI|online|03/2021|läuft"), z("10214|Schwerbehindertenausweis|Hamburg|geplant||"), z("10214|Schwerbehindertenausweis|SA|online||"),
+		z("10204|Blindengeld|NRW|nein||"), z("10204|Blindengeld||online||"),
+	}}
+	e := lies(t, "rollout_2021-06-30.xlsx", baueMappe(t, lang), Eingaben{})
+	var got []string
+	for _, m := range e.Meldungen.Alle() {
+		for f, w := range m.Felder {
+			if _, land := f.Land(); land {
+				got = append(got, m.OZGID+" "+f.Name()+" "+f.Anzeige(w))
+			}
+		}
+	}
+	slices.Sort(got)
+	want := []string{"10204 laender.NW nein", "10214 laender.HH geplant", "10214 laender.NI online", "10214 laender_seit.NI 31.03.2021"}
+	if d := cmp.Diff(want, got); d != "" {
+		t.Errorf("stated (-want +got):\n%s", d)
+	}
+	codes := map[string]string{}
+	for _, b := range e.Befunde {
+		codes[b.Zelle] = b.Code
+	}
+	if d := cmp.Diff(map[string]string{"F1": "spalte_je_land", "C4": "land_mehrdeutig", "D4": "land_fehlt", "D6": "land_fehlt"}, codes); d != "" {
+		t.Errorf("Befunde (-want +got):\n%s", d)
+	}
+	if l := verloren(e, zellenMitExcelize(t, baueMappe(t, lang))); len(l) > 0 {
+		t.Errorf("cells unaccounted for: %v", l)
+	}
+	if d := cmp.Diff([]string{nameLandDerZeile}, e.Blaetter[0].Spalten["C"]); d != "" {
+		t.Errorf("column C: %s", d)
+	}
+
+	eine := lies(t, "plan_2021-06-30.xlsx", baueMappe(t, tafel{name: "Plan", zeilen: [][]any{
+		z("OZG-ID|Leistung|Land|Status"), z("10214|Schwerbehindertenausweis|NI|online"), z("10204|Blindengeld|NW|geplant"),
+	}}), Eingaben{})
+	if d := cmp.Diff([]string{"land"}, eine.Blaetter[0].Spalten["C"]); d != "" {
+		t.Errorf("a plan with one row per Leistung: %s", d)
 	}
 }
 

@@ -22,7 +22,9 @@ type leser struct {
 
 	spalten              []*spalte // by column number
 	id, leika, name, tfs *spalte
-	leikaGruppen         map[string]*leikaGruppe // nil: one Meldung per row
+	land                 *spalte                                // of which the rows speak, nil: they speak of no single one
+	jeLand               map[*spalte]*[ozg.AnzahlLaender]spalte // what its columns mean for each Land
+	leikaGruppen         map[string]*leikaGruppe                // nil: one Meldung per row
 	leikaFolge           []*leikaGruppe
 
 	vererbt    ozg.Felder                // what group headings above say
@@ -49,6 +51,7 @@ func neuerLeser(s *sammlung, k kopf, n *namen, bericht *BlattBericht) *leser {
 		l.spalten[sp.nr] = sp
 	}
 	l.id, l.leika, l.name, l.tfs = k.rolle(rolleOZGID), k.rolle(rolleLeiKa), k.feld(ozg.FeldBezeichnung), k.feld(ozg.FeldThemenfeld)
+	l.land = k.rolle(rolleLandDerZeile)
 	if l.id == nil && l.name != nil {
 		l.name.samt = true
 	}

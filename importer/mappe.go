@@ -138,7 +138,13 @@ func (b *BlattBericht) beschreibe(k kopf) {
 			namen = []string{"ozg_id"}
 		case rolleLeiKa:
 			namen = []string{"leika_id"}
+		case rolleLandDerZeile:
+			namen = []string{nameLandDerZeile}
 		case rolleFelder:
+			if s.jeLand {
+				namen = []string{jeLandName(s.ziel.felder[0])}
+				break
+			}
 			for _, f := range s.ziel.felder {
 				namen = append(namen, f.Name())
 			}
@@ -148,6 +154,13 @@ func (b *BlattBericht) beschreibe(k kopf) {
 		}
 		b.Spalten[xlsx.Spaltenname(s.nr)] = namen
 	}
+}
+
+func jeLandName(f ozg.Feld) string {
+	if f.Art() == ozg.ArtDatum {
+		return nameJeLandSeit
+	}
+	return nameJeLand
 }
 
 // liesAnderes lists the rows of a sheet that is no plan.

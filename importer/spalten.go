@@ -10,14 +10,15 @@ import (
 
 // spalte is one column of a header.
 type spalte struct {
-	nr    int
-	kopf  string // own header text, white space joined
-	ganz  string // with the group headers above it
-	haken bool   // "✓" stands in it or beside it, so that "✗" is no doubtful cross
-	samt  bool   // a name that carries its OZG-ID: "10214 – Krankenhausaufnahme"
-	zelle string // address of the own header cell
-	ziel  ziel
-	grund string // why it means that, where a person chose it or it is not read; see BlattBericht.Grund
+	nr     int
+	kopf   string // own header text, white space joined
+	ganz   string // with the group headers above it
+	haken  bool   // "✓" stands in it or beside it, so that "✗" is no doubtful cross
+	samt   bool   // a name that carries its OZG-ID: "10214 – Krankenhausaufnahme"
+	jeLand bool   // states laender.XX or laender_seit.XX of the Land that the row names
+	zelle  string // address of the own header cell
+	ziel   ziel
+	grund  string // why it means that, where a person chose it or it is not read; see BlattBericht.Grund
 
 	worte map[string]string // decided: Wortschluessel → the text to read instead
 	folge string            // decided: order of day and month

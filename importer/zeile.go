@@ -103,18 +103,27 @@ func (r *rohzeile) nennungen() []ozg.Nennung {
 // liesZellen reads the cells of the columns that state fields.
 func (l *leser) liesZellen(z *zeile) {
 	adressen := l.adressen(z)
+	land, hatLand := l.landDerZeile(z)
 	for i := range z.zellen {
 		c := &z.zellen[i]
 		s := l.spalteNr(c.Spalte)
 		if s == nil || s.ziel.rolle != rolleFelder {
 			continue
 		}
+		gezaehlt := s
+		switch {
+		case s.jeLand && !hatLand:
+			l.ohneLand(c)
+			continue
+		case s.jeLand:
+			s = l.fuerLand(s, land)
+		}
 		for _, f := range s.ziel.felder {
 			l.roh.belegt[f] = true
 		}
 		e := l.gedaechtnis.lies(s, c, l.stichtag)
 		werte, zweifel, h := e.werte, e.zweifel, ozg.Herkunft{Zelle: adressen[i], Text: l.berichtigungen.urtext(c, e.anzeige)}
-		l.wortzaehler.zaehle(l.bericht.Name, s, c, h, zweifel)
+		l.wortzaehler.zaehle(l.bericht.Name, gezaehlt, c, h, zweifel)
 		eigen := false
 		for _, w := range werte {
 			if slices.Contains(s.ziel.felder, w.feld) {

@@ -19,6 +19,7 @@ func (k *kopf) zuordnen(blatt string, proben []zeile) (befunde []ozg.Befund) {
 	sprechende := sprechendeZeilen(proben)
 	k.pruefeSchwache(proben, sprechende, melden)
 	k.trenneLeiKaNamen()
+	k.sucheLandzeilen(sprechende, melden)
 
 	vergeben := map[any]*spalte{}
 	for _, i := range k.rangfolge(sprechende) {

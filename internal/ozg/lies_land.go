@@ -89,6 +89,10 @@ func liesUmsetzer(z zelle) (Felder, *Zweifel) {
 	if len(z.text) > laengsteListe {
 		return nil, fehler("liste_zu_lang", "Die Zelle ist zu lang für eine Liste umsetzender Stellen. Schreiben Sie nur die Namen und den Rest in die Bemerkung.", "")
 	}
+	if vorn, rest, ok := z.vorKlammer(); ok && nurLaender(vorn.text) && !nurLaender(z.text) {
+		fs, _ := liesUmsetzer(vorn)
+		return fs, zusatz(vorn.text, rest) // "Niedersachsen (Lead)"
+	}
 	var liste []string
 	for teil := range strings.FieldsFuncSeq(z.text, func(r rune) bool { return strings.ContainsRune(",;/|", r) }) {
 		teil = strings.TrimSpace(teil)
@@ -102,6 +106,17 @@ func liesUmsetzer(z zelle) (Felder, *Zweifel) {
 		return nil, ohneAngabe(z.text)
 	}
 	return z.mit(ListeWert(liste...)), nil
+}
+
+// nurLaender says whether a text names Länder and nothing else.
+func nurLaender(text string) bool {
+	funde, unbekannt := stellen(text)
+	for _, s := range funde {
+		if s.art != stelleLand {
+			return false
+		}
+	}
+	return unbekannt == "" && len(funde) > 0
 }
 
 // umsetzerTeil reads one part between commas: one Land, several with "und", or the name of a body.

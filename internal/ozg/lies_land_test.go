@@ -65,6 +65,7 @@ func TestUmsetzerNamesLaenderAndOtherBodies(t *testing.T) {
 		{"NI, SA", "", "fehler land_mehrdeutig → SN oder ST"},
 		{"Niedersachen", "", "fehler land_unbekannt → Niedersachsen"},
 		{"NI, #REF!", "", "fehler fehlerwert"},
+		{"Niedersachsen (Lead)", `{"umsetzer":["NI"]}`, "hinweis zusatz"},
 		{"16 Länder", `{"umsetzer":["SH","HH","NI","HB","NW","HE","RP","BW","BY","SL","BE","BB","MV","SN","ST","TH"]}`, "hinweis alle_laender"},
 	})
 }

@@ -118,7 +118,7 @@ def rollout_lang():
             p.als("stand", ("im Rollout", stand("online", "rollout")), ("in der Umsetzung", stand("umsetzung")), ("in Konzeptionsphase", stand("umsetzung", "konzeption")), ("live", stand("online")), ("in Vorbereitung", stand("planung")), ("gestoppt", stand("zurueckgestellt")), ("noch offen", stand("offen")), (Zusatz("produktiv seit 2021"), stand("online"))),
             p.als("modell", ("A", "A"), ("EfA-Leistung", "A"), ("B", "B"), ("Modell C (Eigenentwicklung)", "C"), ("A/EfA", "A"), Zweifel("A oder B"), Zweifel("nicht anwendbar")),
             (projekt, {"projekt": projekt}),
-            p.als("umsetzer", ("MV", ["MV"]), ("Land MV", ["MV"]), ("Mecklenburg-Vorpommern (Lead)", ["MV"]), ("SH, MV", ["SH", "MV"])),
+            p.als("umsetzer", ("MV", ["MV"]), ("Land MV", ["MV"]), (Zusatz("Mecklenburg-Vorpommern (Lead)"), ["MV"]), ("SH, MV", ["SH", "MV"])),
             p.als("welle", ("erste Welle", 1), ("Welle 2", 2), (3, 3), ("W 2", 2), (Zusatz("2. Welle (2021)"), 2), ("zweite Welle", 2)),
         ], erbt=dict(themenfeld="Bauen & Wohnen"))
     p.zeile(r, "OZG-Nr", "Leistung", "Bundesland", "Rollout-Status", "online seit", "Bemerkung")
