@@ -9,6 +9,12 @@ import (
 	"ozgtracker/internal/ozg"
 )
 
+// PruefeProxys refuses what is neither address nor network; *ozg.Fehler "proxy_ungueltig".
+func PruefeProxys(angaben []string) error {
+	_, err := liesNetze(angaben)
+	return err
+}
+
 // liesNetze reads addresses and networks: "10.0.0.7", "10.0.0.0/8".
 func liesNetze(angaben []string) (netze []netip.Prefix, err error) {
 	for _, a := range angaben {

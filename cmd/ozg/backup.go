@@ -109,8 +109,12 @@ func inhaltText(i store.Inhalt, pfad string) string {
 		n("vorgang"), n("meldung"), n("befund"), n("datei"), n("entwurf"), n("konto"), n("protokoll"), groesse)
 }
 
-// groesseText writes a size with one decimal: "12,3 MB".
+// groesseText writes a size with one decimal: "12,3 MB", "1,4 GB".
 func groesseText(b int64) string {
+	einheit := " MB"
+	if b >= 1<<30 {
+		b, einheit = b>>10, " GB"
+	}
 	zehntel := (b*10 + 1<<19) >> 20
-	return fmt.Sprintf("%s,%d MB", ozg.ZahlText(int(zehntel/10)), zehntel%10)
+	return fmt.Sprintf("%s,%d%s", ozg.ZahlText(int(zehntel/10)), zehntel%10, einheit)
 }

@@ -28,6 +28,7 @@ type cli struct {
 	Migrate     migrateCmd     `cmd:"" help:"Legt die Tabellen der Datenbank an oder bringt sie auf den neuesten Stand."`
 	Backup      backupCmd      `cmd:"" help:"Sichert die ganze Datenbank in eine Datei; ein Server darf dabei laufen."`
 	Restore     restoreCmd     `cmd:"" help:"Spielt eine Sicherung in eine leere oder neue Datenbank ein."`
+	Doctor      doctorCmd      `cmd:"" help:"Prüft Konfiguration und Datenbank und sagt, was zu tun ist; ändert nichts."`
 	User        userCmd        `cmd:"" help:"Konten: wer sich anmelden kann und was er darf."`
 	Audit       auditCmd       `cmd:"" help:"Prüft, ob Vorgänge und Protokoll unverändert sind."`
 	Version     versionCmd     `cmd:"" help:"Nennt die Version."`

@@ -34,6 +34,11 @@ type engine interface {
 	gewaehre(ctx context.Context, tx *sqlx.Tx, dsn string) error
 	// pruefe lists what the engine itself finds broken in its files, one finding a line, in its own words.
 	pruefe(ctx context.Context, q queryer) ([]string, error)
+	// version is the statement that tells the version of the engine.
+	version() string
+	// beschreibbar finds out whether the program may do all it has to, without changing anything: fehlt lists the
+	// tables where it may not, zuviel those of nurAnfuegen where it may change what is there.
+	beschreibbar(ctx context.Context, q queryer) (fehlt, zuviel []string, err error)
 	// stoerung is the German text for an error of the database itself (out of reach, read-only, full,
 	// busy), or "" for an error of the program.
 	stoerung(err error) string

@@ -16,6 +16,8 @@ import (
 
 	"github.com/jmoiron/sqlx"
 	"github.com/lib/pq"
+
+	"ozgtracker/internal/ozg"
 )
 
 const (
@@ -191,3 +193,40 @@ func (e postgresEngine) serverstoerung(code string) string {
 
 // pruefe: a server looks after its own files.
 func (e postgresEngine) pruefe(context.Context, queryer) ([]string, error) { return nil, nil }
+
+func (e postgresEngine) version() string { return `SELECT current_setting('server_version')` }
+
+// postgresRechte is what the account may do with each table of the schema.
+const postgresRechte = `SELECT c.relname AS name, has_table_privilege(c.oid, 'SELECT') AS lesen, has_table_privilege(c.oid, 'INSERT') AS anfuegen,
+	has_table_privilege(c.oid, 'UPDATE') AND has_table_privilege(c.oid, 'DELETE') AS aendern,
+	has_table_privilege(c.oid, 'UPDATE, DELETE, TRUNCATE') OR pg_has_role(c.relowner, 'USAGE') AS umschreiben
+	FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = current_schema() AND c.relkind IN ('r', 'p') ORDER BY 1`
+
+// beschreibbar asks the server, which also may be a copy that only reads.
+func (e postgresEngine) beschreibbar(ctx context.Context, q queryer) (fehlt, zuviel []string, err error) {
+	var nurLesen bool
+	if err := get(ctx, q, &nurLesen, `SELECT pg_is_in_recovery() OR current_setting('default_transaction_read_only') = 'on'`); err != nil {
+		return nil, nil, fmt.Errorf("ask whether the server takes changes: %w", err)
+	}
+	if nurLesen {
+		return nil, nil, &ozg.Fehler{Code: codeDatenbank, Text: e.serverstoerung("25006")}
+	}
+	var rechte []struct {
+		Name                                  string
+		Lesen, Anfuegen, Aendern, Umschreiben bool
+	}
+	if err := selectAll(ctx, q, &rechte, postgresRechte); err != nil {
+		return nil, nil, fmt.Errorf("ask for rights: %w", err)
+	}
+	for _, r := range rechte {
+		anfuegen := slices.Contains(strings.Split(nurAnfuegen, ", "), r.Name)
+		darf := r.Lesen && (r.Name == migrationTable || r.Anfuegen && (anfuegen || r.Aendern))
+		if !darf {
+			fehlt = append(fehlt, r.Name)
+		}
+		if anfuegen && r.Umschreiben {
+			zuviel = append(zuviel, r.Name)
+		}
+	}
+	return fehlt, zuviel, nil
+}

@@ -183,3 +183,23 @@ func (e sqliteEngine) pruefe(ctx context.Context, q queryer) ([]string, error) {
 	}
 	return append(seiten, verweise...), nil
 }
+
+func (e sqliteEngine) version() string { return `SELECT sqlite_version()` }
+
+// beschreibbar begins to write and thinks better of it.
+func (e sqliteEngine) beschreibbar(ctx context.Context, _ queryer) (fehlt, zuviel []string, err error) {
+	if e.pfad == sqliteMemory {
+		return nil, nil, nil
+	}
+	db, err := openSQLite(e.dsn("mode=rw"), 1)
+	if err != nil {
+		return nil, nil, err
+	}
+	defer func() { err = errors.Join(err, db.Close()) }()
+	tx, err := db.BeginTxx(ctx, nil)
+	if err != nil {
+		return nil, nil, err
+	}
+	_, err = exec(ctx, tx, sqlSperre)
+	return nil, nil, errors.Join(err, tx.Rollback())
+}
