@@ -11,9 +11,9 @@ import (
 	"ozgtracker/internal/ozg"
 )
 
-// cookieNr carries the number of a change of one's own, so that its effect is seen on whichever process
+// cookieNr, behind the name of the session cookie, carries the number of a change of one's own, so that its effect is seen on whichever process
 // answers next. It is set by changes only, never by reading.
-const cookieNr = "ozg-nr"
+const cookieNr = "-nr"
 
 // siehEigenes loads what is missing before a request of somebody who knows of a later Vorgang than this
 // process, and tells the browser of the number after each change.
@@ -33,7 +33,7 @@ func (s *Server) siehEigenes(c *fiber.Ctx) error {
 // holeNach makes this process know the Vorgang that the cookie names. A number that nobody gave (a database
 // restored from a backup) is forgotten, so that it does not cost every request a look.
 func (s *Server) holeNach(c *fiber.Ctx) {
-	text := c.Cookies(cookieNr)
+	text := c.Cookies(s.cookieName(c) + cookieNr)
 	if text == "" || s.c.Dienst == nil {
 		return
 	}
@@ -54,7 +54,7 @@ func (s *Server) holeNach(c *fiber.Ctx) {
 
 // merkeNr sets the cookie for this session of the browser; "" takes it away.
 func (s *Server) merkeNr(c *fiber.Ctx, nr string) {
-	k := &fiber.Cookie{Name: cookieNr, Value: nr, Path: "/", HTTPOnly: true, SameSite: fiber.CookieSameSiteLaxMode, Secure: s.verschluesselt(c), SessionOnly: true}
+	k := &fiber.Cookie{Name: s.cookieName(c) + cookieNr, Value: nr, Path: "/", HTTPOnly: true, SameSite: fiber.CookieSameSiteLaxMode, Secure: s.verschluesselt(c), SessionOnly: true}
 	if nr == "" {
 		k.SessionOnly, k.Expires = false, time.Unix(0, 0)
 	}

@@ -17,7 +17,7 @@ func TestAChangeOfOnesOwnIsSeenOnEveryProcess(t *testing.T) {
 		plan := mappe(t, "Plan", []any{"Stand: 30.06.2021"}, kopfzeile, []any{10214, "Schwerbehindertenausweis", "online", 1, "31.03.2021"})
 		a := sende(t, einer, "/api/v1/importe", "plan.xlsx", plan)
 		cookie, _, _ := strings.Cut(a.Header.Get("Set-Cookie"), ";")
-		if a.Status != http.StatusCreated || cookie != cookieNr+"=2" {
+		if a.Status != http.StatusCreated || cookie != cookieHTTP+cookieNr+"=2" {
 			t.Fatalf("accepted with %d, cookie %q", a.Status, cookie)
 		}
 		const frage, neu = "/api/v1/ueberblick", `"wissen": 2`
@@ -28,7 +28,7 @@ func TestAChangeOfOnesOwnIsSeenOnEveryProcess(t *testing.T) {
 			t.Errorf("the change is missing (cookie %q):\n%.300s", b.Header.Get("Set-Cookie"), b.Body)
 		}
 		for _, falsch := range []string{"99", "x", "-1x"} { // of another database
-			if b := hole(t, anderer, frage, "Cookie", cookieNr+"="+falsch); b.Status != http.StatusOK || !strings.HasPrefix(b.Header.Get("Set-Cookie"), cookieNr+"=;") {
+			if b := hole(t, anderer, frage, "Cookie", cookieHTTP+cookieNr+"="+falsch); b.Status != http.StatusOK || !strings.HasPrefix(b.Header.Get("Set-Cookie"), cookieHTTP+cookieNr+"=;") {
 				t.Errorf("cookie %q: %d, %q", falsch, b.Status, b.Header.Get("Set-Cookie"))
 			}
 		}

@@ -54,6 +54,7 @@ var ereignisse = map[string]anmeldung.Ereignis{
 	"/verwaltung/konten":                  "",
 	"/verwaltung/konten/:id":              "",
 	"/verwaltung/konten/:id/passwort":     "",
+	"/verwaltung/konten/:id/sitzungen":    anmeldung.EreignisSitzung,
 	"/verwaltung/konten/:id/loeschen":     "",
 }
 

@@ -18,7 +18,7 @@ import (
 // contentSecurityPolicy allows nothing inline and nothing from elsewhere. data: is for the icons inside
 // KERN's style sheet.
 const contentSecurityPolicy = "default-src 'self'; img-src 'self' data:; object-src 'none'; " +
-	"base-uri 'self'; form-action 'self'; frame-ancestors 'none'"
+	"base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 
 const permissionsPolicy = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()"
 

@@ -17,7 +17,7 @@ func TestEveryAnswerCarriesTheSecurityHeaders(t *testing.T) {
 	for _, pfad := range []string{"/", "/gibtesnicht", "/?stichtag=x", "/healthz", s.asset("css/ozg.css")} {
 		a := hole(t, s, pfad)
 		csp := a.Header.Get("Content-Security-Policy")
-		for _, want := range []string{"default-src 'self'", "frame-ancestors 'none'", "base-uri 'self'", "form-action 'self'"} {
+		for _, want := range []string{"default-src 'self'", "frame-ancestors 'none'", "base-uri 'none'", "form-action 'self'"} {
 			if !strings.Contains(csp, want) {
 				t.Errorf("%s: policy %q lacks %s", pfad, csp, want)
 			}

@@ -556,7 +556,7 @@ func TestFirstAccount(t *testing.T) {
 	})
 }
 
-// A browser in which somebody logged in with a password is known again there, and the sign of it goes nowhere else.
+// A browser in which somebody logged in with a password is known again there, and nothing but its own attempts counts for it.
 func TestAKnownBrowserIsNotMadeToWait(t *testing.T) {
 	t.Parallel()
 	h := mitAnmeldung(t, storetest.Open(t, "sqlite::memory:"), func(c *Config) { c.Basis = "https://amt.example/ozg" })
@@ -566,11 +566,11 @@ func TestAKnownBrowserIsNotMadeToWait(t *testing.T) {
 	}
 	var geraet string
 	for _, c := range login(passwort).Header.Values("Set-Cookie") {
-		if strings.HasPrefix(c, geraetTLS+"=") {
+		if strings.HasPrefix(c, cookieTLS+cookieGeraet+"=") {
 			geraet = c
 		}
 	}
-	for _, want := range []string{"path=/ozg/anmeldung", "HttpOnly", "SameSite=Strict", "secure"} {
+	for _, want := range []string{"path=/;", "HttpOnly", "SameSite=Strict", "secure"} {
 		if !strings.Contains(geraet, want) {
 			t.Errorf("the cookie %q lacks %s", geraet, want)
 		}
@@ -584,5 +584,28 @@ func TestAKnownBrowserIsNotMadeToWait(t *testing.T) {
 	zeichen, _, _ := strings.Cut(geraet, ";")
 	if a := login(passwort, "Cookie", zeichen); a.Status != http.StatusSeeOther {
 		t.Errorf("the known browser: %d", a.Status)
+	}
+}
+
+// The Administration ends the sessions of somebody at once, and not its own by it.
+func TestAdministrationEndsSessions(t *testing.T) {
+	t.Parallel()
+	h := mitAnmeldung(t, storetest.Open(t, "sqlite::memory:"))
+	chefin := h.konto(t, zugang.Konto{Name: "chefin", Anzeigename: "C", Rolle: zugang.Administration})
+	erika := h.konto(t, zugang.Konto{Name: "erika", Anzeigename: "E", Rolle: zugang.Betrachter})
+	ihre, zweite, erikas := h.sitzung(t, chefin), h.sitzung(t, chefin), h.sitzung(t, erika)
+	for _, k := range []zugang.Konto{erika, chefin} {
+		enthaeltAlle(t, "the page", h.formular(t, "/verwaltung/konten/"+k.ID+"/sitzungen", nil, ihre...), 200, "Die Sitzungen des Kontos sind beendet.")
+	}
+	for name, f := range map[string]struct {
+		kopf  []string
+		offen bool
+	}{"of the other": {erikas, false}, "a second one of one's own": {zweite, false}, "this one": {ihre, true}} {
+		if a := hole(t, h.Server, "/konto", f.kopf...); (a.Status == 200) != f.offen {
+			t.Errorf("the session %s: %d", name, a.Status)
+		}
+	}
+	if es := h.ereignisse(t); es[len(es)-1] != "sitzung getan" && es[len(es)-2] != "sitzung getan" {
+		t.Errorf("the trail says %v", es)
 	}
 }

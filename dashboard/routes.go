@@ -160,6 +160,7 @@ func (s *Server) routen() []route {
 		{get, "/verwaltung/konten/:id", rolleAdministration, s.showKontoAendern},
 		{post, "/verwaltung/konten/:id", rolleAdministration, s.kontoAendern},
 		{post, "/verwaltung/konten/:id/passwort", rolleAdministration, s.kontoPasswort},
+		{post, "/verwaltung/konten/:id/sitzungen", rolleAdministration, s.kontoSitzungen},
 		{get, "/verwaltung/konten/:id/loeschen", rolleAdministration, s.fragKontoLoeschen},
 		{post, "/verwaltung/konten/:id/loeschen", rolleAdministration, s.kontoLoeschen},
 		{get, "/verwaltung/protokoll", rolleAdministration, s.showProtokoll},

@@ -184,6 +184,23 @@ func (s *Server) kontoPasswort(c *fiber.Ctx) error {
 	})
 }
 
+// kontoSitzungen ends all sessions of somebody: a laptop is lost, a browser was left open.
+func (s *Server) kontoSitzungen(c *fiber.Ctx) error {
+	if s.c.Zugang == nil {
+		return fiber.ErrNotFound
+	}
+	k, err := s.c.Store.Konto(c.UserContext(), c.Params("id"))
+	if err != nil {
+		return err
+	}
+	if err := s.c.Store.DeleteSitzungen(c.UserContext(), k.ID, werFragt(c).Sitzung.Token); err != nil {
+		return err
+	}
+	return s.zeigeKontoAendern(c, fiber.StatusOK, kontoAendernPage{
+		Konto: k.Konto, Eingabe: newKontoFormular(k.Konto), Hinweis: "Die Sitzungen des Kontos sind beendet.",
+	})
+}
+
 func (s *Server) kontoAbgelehnt(c *fiber.Ctx, vorher, eingabe zugang.Konto, err error) error {
 	f, ok := ozg.EingabeFehler(err)
 	if !ok {

@@ -132,7 +132,7 @@ func (s *Server) eigenerEntwurf(c *fiber.Ctx) error {
 
 // von is where the request comes from.
 func (s *Server) von(c *fiber.Ctx) anmeldung.Von {
-	return anmeldung.Von{Adresse: s.gegenstelle(c), Geraet: c.Get(fiber.HeaderUserAgent), Zeichen: c.Cookies(s.geraetName(c))}
+	return anmeldung.Von{Adresse: s.gegenstelle(c), Geraet: c.Get(fiber.HeaderUserAgent), Zeichen: c.Cookies(s.cookieName(c) + cookieGeraet)}
 }
 
 // verschluesselt reports whether the browser came by TLS, as far as the program can know it.
@@ -159,19 +159,8 @@ func (s *Server) setzeCookie(c *fiber.Ctx, token string) {
 	c.Cookie(k)
 }
 
-// The cookie by which a browser is known again where people log in, and only there. __Secure-: __Host- would send it
-// everywhere.
-const (
-	geraetTLS  = "__Secure-ozg-geraet"
-	geraetHTTP = "ozg-geraet"
-)
-
-func (s *Server) geraetName(c *fiber.Ctx) string {
-	if s.verschluesselt(c) {
-		return geraetTLS
-	}
-	return geraetHTTP
-}
+// cookieGeraet, behind the name of the session cookie, is by what a browser is known again where people log in.
+const cookieGeraet = "-geraet"
 
 // merkeGeraet lets the browser be known the next time the account logs in. Without it, it is a stranger: no reason to
 // refuse the login.
@@ -182,7 +171,7 @@ func (s *Server) merkeGeraet(c *fiber.Ctx, name string) {
 		return
 	}
 	c.Cookie(&fiber.Cookie{
-		Name: s.geraetName(c), Value: zeichen, Path: s.link.praefix + "/anmeldung", HTTPOnly: true, SameSite: fiber.CookieSameSiteStrictMode,
+		Name: s.cookieName(c) + cookieGeraet, Value: zeichen, Path: "/", HTTPOnly: true, SameSite: fiber.CookieSameSiteStrictMode,
 		Secure: s.verschluesselt(c), Expires: time.Now().Add(anmeldung.GeraetDauer),
 	})
 }

@@ -67,10 +67,13 @@ func New(c Config) (*Anbieter, error) {
 		return nil, ozg.NeuerFehler("oidc_unvollstaendig", "Für die Anmeldung über OpenID Connect fehlt --oidc-client-id oder --oidc-gruppen.")
 	}
 	if c.Client == nil {
-		c.Client = &http.Client{Timeout: anfrageZeit}
+		c.Client = &http.Client{Timeout: anfrageZeit, CheckRedirect: folgtNicht}
 	}
 	return &Anbieter{c: c}, nil
 }
+
+// folgtNicht keeps to the addresses that the provider itself names: a redirect is no answer.
+func folgtNicht(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
 
 // istEigen is true of the own machine, where TLS adds nothing.
 func istEigen(host string) bool { return host == "localhost" || host == "127.0.0.1" || host == "::1" }
