@@ -161,6 +161,13 @@ func (s *Server) rechneStapel(ctx context.Context, stapel string) (dateien []ann
 	for _, e := range es {
 		key += fmt.Sprintf(" %s.%d", e.ID, e.Version)
 	}
+	if len(es) > 0 { // a Stapel has one owner
+		bereich, err := s.c.Dienst.Bereichstext(ctx, es[0].Konto)
+		if err != nil {
+			return nil, 0, 0, err
+		}
+		key += " " + bereich
+	}
 	wert, n, von, err := s.rechner.hole(key, func(ctx context.Context, fortschritt func(n, von int)) (any, error) {
 		return s.c.Dienst.VorschauStapel(ctx, stapel, fortschritt)
 	})

@@ -2,15 +2,17 @@ package dashboard
 
 import (
 	"bytes"
-	"io"
 	"mime/multipart"
 	"net/http"
 	"net/http/httptest"
+	"net/url"
 	"strings"
 	"testing"
 
+	"ozgtracker/internal/anmeldung"
 	"ozgtracker/internal/store"
 	"ozgtracker/internal/store/storetest"
+	"ozgtracker/internal/zugang"
 )
 
 // dateiMit is one file of an upload of several.
@@ -21,6 +23,11 @@ type dateiMit struct {
 
 // sendeMehrere posts the upload form with several files, as a browser without script does.
 func sendeMehrere(t testing.TB, s *Server, dateien ...dateiMit) antwort {
+	t.Helper()
+	return sendeMehrereMit(t, s, nil, dateien...)
+}
+
+func sendeMehrereMit(t testing.TB, s *Server, kopf []string, dateien ...dateiMit) antwort {
 	t.Helper()
 	var b bytes.Buffer
 	w := multipart.NewWriter(&b)
@@ -38,16 +45,7 @@ func sendeMehrere(t testing.TB, s *Server, dateien ...dateiMit) antwort {
 	}
 	r := httptest.NewRequest(http.MethodPost, "/importe", &b)
 	r.Header.Set("Content-Type", w.FormDataContentType())
-	res, err := s.App().Test(r, -1)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer res.Body.Close()
-	body, err := io.ReadAll(res.Body)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return antwort{res.StatusCode, res.Header, string(body)}
+	return antworte(t, s, r, kopf)
 }
 
 // Years of old plans at once: each file has its own Stichtag, they are accepted in that order, what needs a
@@ -101,6 +99,36 @@ func TestManyFilesAtOnce(t *testing.T) {
 		}
 		enthaeltAlle(t, "no such Stapel", hole(t, s, "/importe/stapel/x"), 404)
 	})
+}
+
+// Rows of another Bereich are told in the joint Vorschau already, file by file; what is one's own is accepted
+// without them, and what the account may do is looked up anew each time.
+func TestForeignRowsAreToldInTheJointVorschau(t *testing.T) {
+	t.Parallel()
+	h := mitAnmeldung(t, storetest.Open(t, storetest.DSN(t, "sqlite")))
+	h.konto(t, zugang.Konto{Name: "admin", Anzeigename: "A", Rolle: zugang.Administration})
+	f := h.konto(t, zugang.Konto{Name: "feli", Anzeigename: "F", Rolle: zugang.Federfuehrung, Themenfelder: []string{"Gesundheit"}})
+	feli := h.sitzung(t, f)
+	eigene, fremde := ausThemenfeld(t, "Gesundheit"), ausThemenfeld(t, "Bildung")
+	plan := func(id string) []byte {
+		return mappe(t, "Plan", []any{"OZG-ID", "Umsetzungsstand"}, []any{id, "online"})
+	}
+	a := sendeMehrereMit(t, h.Server, feli, dateiMit{"gesundheit_2021-06-30.xlsx", plan(eigene)}, dateiMit{"bildung_2021-03-31.xlsx", plan(fremde)})
+	adresse := a.Header.Get("Location")
+	v := hole(t, h.Server, adresse, feli...)
+	enthaeltAlle(t, "joint Vorschau", v, 200, "2 Dateien: 1 bereit, 1 braucht Ihre Entscheidung", "1 Plan übernehmen",
+		"nicht zu Ihrem Bereich (Gesundheit)", fremde+" (Bildung)", "31.03.2021")
+	if a := h.formular(t, adresse+"/annehmen", url.Values{"pruefsumme": {gezeigteSumme(t, v)}}, feli...); a.Status != http.StatusSeeOther {
+		t.Fatalf("accept one's own: %d\n%s", a.Status, a.Body)
+	}
+	if n := importe(t, h.st); n != 2 {
+		t.Errorf("%d imports, want the catalogue and one's own plan", n)
+	}
+	f.Themenfelder = []string{"Gesundheit", "Bildung"}
+	if err := h.zugang.SetKonto(t.Context(), "cli", f, anmeldung.Von{}); err != nil {
+		t.Fatal(err)
+	}
+	enthaeltAlle(t, "with both Themenfelder", hole(t, h.Server, adresse, h.sitzung(t, f)...), 200, "2 Dateien: 1 übernommen, 1 bereit")
 }
 
 // entwurfVon finds the address of the draft of a file on the page of its Stapel.

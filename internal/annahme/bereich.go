@@ -27,6 +27,12 @@ func (d *Dienst) bereich(ctx context.Context, konto string) (zugang.Bereich, err
 	return b, nil
 }
 
+// Bereichstext says in German whose rows an account may state now.
+func (d *Dienst) Bereichstext(ctx context.Context, konto string) (string, error) {
+	b, err := d.bereich(ctx, konto)
+	return b.Text(), err
+}
+
 // pruefeBereich refuses a file with rows of others: what counts are its rows, not what it says of itself.
 // A file without rows counts for the Themenfeld that it names.
 func (d *Dienst) pruefeBereich(ctx context.Context, g *ozg.Geschichte, konto string, v Vorschau) error {

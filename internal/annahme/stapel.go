@@ -14,7 +14,7 @@ import (
 // accepted.
 type StapelDatei struct {
 	Entwurf                // without the file itself
-	Fehler     *ozg.Fehler // why there is no Vorschau: something must be decided, or the file is of no use; nil: there is one
+	Fehler     *ozg.Fehler // why there is no Vorschau: something must be decided, the file is of no use, or holds rows of others; nil: there is one
 	Stichtag   ozg.Tag     // 0: not known
 	Quelle     string      // German: where the Stichtag stands
 	Themenfeld string
@@ -91,10 +91,19 @@ func (d *Dienst) stapelDatei(ctx context.Context, g *ozg.Geschichte, e Entwurf) 
 	if err != nil {
 		return s, v, fmt.Errorf("preview %q: %w", e.Datei, err)
 	}
+	s.Stichtag, s.Quelle, s.Themenfeld = *v.Stichtag, v.StichtagQuelle, v.Themenfeld
+	if err := d.pruefeBereich(ctx, g, e.Konto, v); err != nil {
+		f, ok := ozg.EingabeFehler(err)
+		if !ok {
+			return s, v, err
+		}
+		s.Fehler = f
+		return s, v, nil
+	}
 	if s.Schon, _, err = d.c.Store.Gueltig(ctx, v.SHA256, *v.Stichtag, v.Themenfeld); err != nil {
 		return s, v, fmt.Errorf("look for the same file: %w", err)
 	}
-	s.Stichtag, s.Quelle, s.Themenfeld, s.Zaehlung, s.Pruefsumme = *v.Stichtag, v.StichtagQuelle, v.Themenfeld, v.Zaehlung, v.Pruefsumme
+	s.Zaehlung, s.Pruefsumme = v.Zaehlung, v.Pruefsumme
 	s.Fragen = len(v.UnbekannteWorte) + len(v.Datumsfragen)
 	s.Auffaellig = len(v.Ungewoehnlich) + v.AuffaelligZahl
 	s.Befunde = map[ozg.Schwere]int{}
