@@ -65,14 +65,14 @@ func (s *Server) bleibtBrauchbar(ctx context.Context, e annahme.Entwurf) error {
 	if !offen(err) {
 		return err
 	}
-	if ozg.FehlerCode(err) != codeKeinKopf {
+	if ozg.FehlerCode(err) != importer.CodeKeinKopf {
 		return nil
 	}
 	vorher, lesen := s.c.Dienst.Entwurf(ctx, e.ID)
 	if lesen != nil {
 		return lesen
 	}
-	if _, war := s.c.Dienst.Vorschau(ctx, vorher.Auftrag); ozg.FehlerCode(war) != codeKeinKopf {
+	if _, war := s.c.Dienst.Vorschau(ctx, vorher.Auftrag); ozg.FehlerCode(war) != importer.CodeKeinKopf {
 		return err
 	}
 	return nil

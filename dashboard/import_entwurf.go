@@ -9,12 +9,10 @@ import (
 
 	"github.com/gofiber/fiber/v2"
 
+	"ozgtracker/importer"
 	"ozgtracker/internal/annahme"
 	"ozgtracker/internal/ozg"
 )
-
-// codeKeinKopf is the code of a file in which no header was found.
-const codeKeinKopf = "kein_kopf"
 
 // entwurfHinweis is what the page of a draft says beside its Vorschau after a request that changed
 // nothing.
@@ -67,7 +65,7 @@ func (s *Server) zeigeEntwurf(c *fiber.Ctx, a anfrage, id string, status int, h 
 		p.Titel, p.Frage = "Zu welchem Stichtag gilt diese Datei?", "Weder die Datei noch ihr Name nennt einen Stichtag. Es wurde noch nichts gespeichert."
 	case ozg.FehlerCode(err) == "stichtag_widerspruch":
 		p.Titel, p.Frage = "Zu welchem Stichtag gilt diese Datei?", text
-	case ozg.FehlerCode(err) == codeKeinKopf:
+	case ozg.FehlerCode(err) == importer.CodeKeinKopf:
 		p.Titel, p.Frage, p.OhneKopf = "Wo steht die Kopfzeile?", "In keinem Blatt wurde eine Kopfzeile mit OZG-ID oder Leistungsname gefunden. Sagen Sie, in welcher Zeile die Überschriften stehen und welche Spalte die OZG-ID oder den Namen der Leistung enthält; das wird für die nächste Datei gemerkt. Es wurde noch nichts gespeichert.", true
 		p.Zuordnung = newZuordnung(s.link.zu("/importe/entwurf/"+id, nil), v, entwurf, c.Query(paramBlatt))
 	case ok: // the Eingaben do not fit the file

@@ -11,6 +11,7 @@ import (
 
 	"github.com/gofiber/fiber/v2"
 
+	"ozgtracker/importer"
 	"ozgtracker/internal/annahme"
 	"ozgtracker/internal/ozg"
 )
@@ -71,7 +72,7 @@ func (s *Server) brauchbar(ctx context.Context, a annahme.Auftrag) error {
 // or where its header is.
 func offen(err error) bool {
 	switch ozg.FehlerCode(err) {
-	case "stichtag_fehlt", "stichtag_widerspruch", codeKeinKopf:
+	case "stichtag_fehlt", "stichtag_widerspruch", importer.CodeKeinKopf:
 		return true
 	}
 	return false

@@ -176,7 +176,7 @@ func spaltenTitel(b importer.BlattBericht, s string) string {
 
 func newZuordnungSpalte(b importer.BlattBericht, s string) zuordnungSpalte {
 	z := zuordnungSpalte{Spalte: s, Titel: spaltenTitel(b, s), Grund: b.Grund[s], Beispiele: strings.Join(b.Beispiele[s], " · "), Ziel: importer.ZielNichts}
-	z.Ruecksetzbar = z.Grund == "von Hand" || z.Grund == "gemerkt"
+	z.Ruecksetzbar = z.Grund == importer.GrundVonHand || z.Grund == importer.GrundGemerkt
 	if namen := b.Spalten[s]; len(namen) > 0 {
 		z.Ziel = strings.Join(namen, " ")
 		if len(namen) > 1 || keinEinzelnesZiel[namen[0]] {

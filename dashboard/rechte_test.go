@@ -18,6 +18,7 @@ import (
 
 	"ozgtracker/internal/anmeldung"
 	"ozgtracker/internal/annahme"
+	"ozgtracker/internal/einstellung"
 	"ozgtracker/internal/katalog"
 	"ozgtracker/internal/store"
 	"ozgtracker/internal/store/storetest"
@@ -216,9 +217,23 @@ func TestEveryChangeHasAnEvent(t *testing.T) {
 	}
 }
 
+// oeffentlich are settings that let everybody read.
+func oeffentlich(t *testing.T, st *store.Store) *einstellung.Dienst {
+	t.Helper()
+	e, err := einstellung.New(t.Context(), st)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := e.Aendere(t.Context(), "k1", jetzt, func(e *einstellung.Einstellungen) { e.LesenOhneLogin = true }); err != nil {
+		t.Fatal(err)
+	}
+	return e
+}
+
 func TestPublicReadingShowsNoNamesAndNoButtons(t *testing.T) {
 	t.Parallel()
-	h := mitAnmeldung(t, storetest.Open(t, "sqlite::memory:"), func(c *Config) { c.Oeffentlich = true })
+	st := storetest.Open(t, "sqlite::memory:")
+	h := mitAnmeldung(t, st, func(c *Config) { c.Einstellungen = oeffentlich(t, st) })
 	k := h.konto(t, zugang.Konto{Name: "erika", Anzeigename: "Erika Muster", Rolle: zugang.Administration})
 	kopf := h.sitzung(t, k)
 	datei := mappe(t, "Plan", []any{"Stand: 30.06.2021"}, kopfzeile, []any{10214, "Schwerbehindertenausweis", "online", 1, ""})

@@ -37,14 +37,13 @@ const (
 	idleTimeout  = 60 * time.Second
 )
 
-// Config is what a Server needs; all but Basis, Zugang, Beispielkonten, LeiKa, Version and Grenzen is required.
+// Config is what a Server needs: Dienst, Store, Log and Jetzt. All else may be left out.
 type Config struct {
 	Dienst         *annahme.Dienst
 	Store          *store.Store
 	Basis          string              // public address, may have a sub-path; "" for as requested, under /
 	Beispieldaten  bool                // every page says that its data are invented
 	Zugang         *anmeldung.Dienst   // nil: nobody logs in and everybody may do everything, which pages say
-	Oeffentlich    bool                // pages can be read without logging in, whatever the settings say
 	Beispielkonten []Beispielkonto     // of the demo, listed with their passwords where people log in
 	Proxys         []string            // addresses or networks whose X-Forwarded-For and -Proto are believed
 	OpenID         *openid.Anbieter    // nil: no login at a provider of the house
@@ -127,15 +126,6 @@ func newServer(c Config, geschichte func() *ozg.Geschichte) (*Server, error) {
 
 // App is the application, for tests and for serving on a listener of one's own.
 func (s *Server) App() *fiber.App { return s.app }
-
-// Listen serves on an address until Shutdown.
-func (s *Server) Listen(addr string) error {
-	l, err := net.Listen("tcp", addr)
-	if err != nil {
-		return fmt.Errorf("listen on %s: %w", addr, err)
-	}
-	return s.Serve(l)
-}
 
 // Serve serves on a listener until Shutdown.
 func (s *Server) Serve(l net.Listener) error {

@@ -19,13 +19,13 @@ type termine struct {
 
 // terminZeile is one milestone of one Leistung.
 type terminZeile struct {
-	Soll                          string
-	Tage                          int // from the Stichtag
-	Meilenstein, OZGID, Name      string
-	Adresse                       string
-	Projekt, ProjektAdresse       string
-	Themenfeld, ThemenfeldAdresse string
-	Zustand                       ozg.Zustand
+	Soll                     string
+	Tage                     int // from the Stichtag
+	Meilenstein, OZGID, Name string
+	Adresse                  string
+	Projekt, ProjektAdresse  string
+	Themenfeld               string
+	Zustand                  ozg.Zustand
 }
 
 func newTermine(base basePage, ls []*ozg.Leistung) termine {

@@ -82,7 +82,7 @@ func (s *Server) erkenne(c *fiber.Ctx) (w anmeldung.Wer, err error) {
 			w = anmeldung.Wer{}
 		}
 	}
-	if s.c.Oeffentlich || s.c.Einstellungen.Jetzt().LesenOhneLogin {
+	if s.c.Einstellungen.Jetzt().LesenOhneLogin {
 		w.Rechte |= zugang.Lesen
 	}
 	return w, nil

@@ -11,10 +11,14 @@ import (
 
 // What a person decided about the header of a sheet, now or for an earlier file, goes before what is found.
 
-// Reasons why a column is what it is; see BlattBericht.Grund.
+// Reasons by which a person's decision shows; see BlattBericht.Grund.
 const (
-	grundVonHand   = "von Hand"
-	grundGemerkt   = "gemerkt"
+	GrundVonHand = "von Hand" // for this file
+	GrundGemerkt = "gemerkt"  // for an earlier one
+)
+
+// The other reasons why a column is what it is.
+const (
 	grundEigen     = "Titel"
 	grundMitGruppe = "Titel mit Überschrift"
 	grundOhneTitel = "ohne Titel"
@@ -25,6 +29,9 @@ const (
 func grundWieSpalte(s *spalte) string { return "nennt dasselbe wie Spalte " + xlsx.Spaltenname(s.nr) }
 
 func grundAehnlich(f ozg.Feld) string { return "ähnlich wie „" + f.Titel() + "“" }
+
+// CodeKeinKopf is the code of the error of a file in which no header was found.
+const CodeKeinKopf = "kein_kopf"
 
 // maxKopfzeilen is how many rows a header set by hand may have.
 const maxKopfzeilen = 6
@@ -86,7 +93,7 @@ func (v vorspann) ohneKopf(vg vorgabe, n *namen) (kopf, bool) {
 	for titel, z := range vg.titel {
 		if buchstaben, ok := strings.CutPrefix(titel, "#"); ok {
 			if nr, ok := spaltenNr(buchstaben); ok && !vg.selbst[nr] {
-				k.spalten = append(k.spalten, spalte{nr: nr, ziel: z, grund: grundGemerkt})
+				k.spalten = append(k.spalten, spalte{nr: nr, ziel: z, grund: GrundGemerkt})
 			}
 		}
 	}
@@ -109,7 +116,7 @@ func (k *kopf) setzeSpalten(vg vorgabe) {
 			}
 			k.spalten = slices.Insert(k.spalten, i, s)
 		}
-		k.spalten[i].ziel, k.spalten[i].grund = z, grundVonHand
+		k.spalten[i].ziel, k.spalten[i].grund = z, GrundVonHand
 	}
 }
 
@@ -121,7 +128,7 @@ func (v vorspann) setzeGemerkte(k *kopf) {
 	for i, form := range k.merkformen() {
 		s := &k.spalten[i]
 		if z, ok := v.gemerkt[form]; ok && !v.selbst[s.nr] {
-			s.ziel, s.grund = z, grundGemerkt
+			s.ziel, s.grund = z, GrundGemerkt
 		}
 	}
 }
@@ -157,14 +164,14 @@ func (v vorspann) gemerkterSchluessel(fenster []zeile) bool {
 }
 
 // entschieden says whether a person chose what the column is.
-func (s *spalte) entschieden() bool { return s.grund == grundVonHand || s.grund == grundGemerkt }
+func (s *spalte) entschieden() bool { return s.grund == GrundVonHand || s.grund == GrundGemerkt }
 
 // rang orders the claims of columns to a field: by hand, remembered, found.
 func (s *spalte) rang() int {
 	switch s.grund {
-	case grundVonHand:
+	case GrundVonHand:
 		return 0
-	case grundGemerkt:
+	case GrundGemerkt:
 		return 1
 	}
 	return 2

@@ -50,7 +50,7 @@ func (m *mappe) bereite(ctx context.Context, liste []blatt) error {
 	case abgewaehlt > 0:
 		return ablehnen("kein_blatt", "Auf den Blättern, die gelesen werden sollen, wurde kein Plan gefunden. Wählen Sie wenigstens ein Blatt mit einem Plan aus.")
 	}
-	return ablehnen("kein_kopf", "In keinem Blatt wurde eine Kopfzeile mit OZG-ID oder Leistungsname gefunden. Prüfen Sie, ob die Datei ein Umsetzungsplan ist und ob über den Spalten Überschriften wie „OZG-ID“ und „OZG-Leistung“ stehen.")
+	return ablehnen(CodeKeinKopf, "In keinem Blatt wurde eine Kopfzeile mit OZG-ID oder Leistungsname gefunden. Prüfen Sie, ob die Datei ein Umsetzungsplan ist und ob über den Spalten Überschriften wie „OZG-ID“ und „OZG-Leistung“ stehen.")
 }
 
 // bereiteSeite looks at the first rows of one sheet.

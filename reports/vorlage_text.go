@@ -42,13 +42,14 @@ func erlaeutere(f ozg.Feld) string {
 			t = "Seit wann in " + ozg.Laender[i].Name + " online, oder für wann geplant."
 		}
 	}
+	_, ist, termin := f.Meilenstein()
 	switch {
 	case t != "":
 	case strings.HasPrefix(f.Name(), "fim_"):
 		t = "Stand dieses FIM-Bausteins."
-	case strings.HasSuffix(f.Name(), "_soll"):
+	case termin && !ist:
 		t = "Bis wann diese Phase nach heutiger Planung endet."
-	case strings.HasSuffix(f.Name(), "_ist"):
+	case termin:
 		t = "Wann diese Phase abgeschlossen wurde."
 	}
 	if vorlage.Gesperrt(f) {

@@ -2,7 +2,6 @@ package annahme
 
 import (
 	"slices"
-	"strings"
 
 	"ozgtracker/internal/ozg"
 )
@@ -12,11 +11,12 @@ var rang = []ozg.Stand{ozg.StandOffen, ozg.StandPlanung, ozg.StandUmsetzung, ozg
 
 // auffaellig says in German why a change deserves a second look, or "".
 func auffaellig(f ozg.Feld, hatAlt bool, alt, neu ozg.Wert, stichtag ozg.Tag) string {
-	name := f.Name()
+	_, ist, termin := f.Meilenstein()
+	_, land := f.Land()
 	switch {
 	case neu.Leer:
 		return ""
-	case f.Art() == ozg.ArtDatum && strings.HasSuffix(name, "_ist") && neu.Tag > stichtag:
+	case termin && ist && neu.Tag > stichtag:
 		return "Ist-Datum liegt nach dem Stichtag"
 	case !hatAlt || alt.Leer:
 		return ""
@@ -25,9 +25,9 @@ func auffaellig(f ozg.Feld, hatAlt bool, alt, neu ozg.Wert, stichtag ozg.Tag) st
 		if a >= 0 && n >= 0 && n < a {
 			return "Stand geht zurück"
 		}
-	case strings.HasPrefix(name, "laender.") && alt.Text == string(ozg.LandOnline) && neu.Text != string(ozg.LandOnline):
+	case land && f.Art() == ozg.ArtCode && alt.Text == string(ozg.LandOnline) && neu.Text != string(ozg.LandOnline):
 		return "war in diesem Land schon online"
-	case strings.HasSuffix(name, "_soll") && neu.Tag > alt.Tag:
+	case termin && !ist && neu.Tag > alt.Tag:
 		return "Soll-Termin nach hinten verschoben"
 	case f == ozg.FeldThemenfeld:
 		return "wechselt das Themenfeld"

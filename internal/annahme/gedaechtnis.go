@@ -13,7 +13,7 @@ import (
 	"ozgtracker/internal/vorlage"
 )
 
-// Remembered decisions belong to a Träger: until people can log in, the Themenfeld of a file. What one
+// Remembered decisions belong to a Träger, the Themenfeld of a file. What one
 // Federführung calls "Lage der Dinge" means nothing for the files of another.
 
 // lesung is a file as it was read with what is remembered.
@@ -48,7 +48,7 @@ func (d *Dienst) lesen(ctx context.Context, g *ozg.Geschichte, a Auftrag) (l les
 			l.traeger = l.Vorlage.Themenfeld
 			return l, err
 		}
-		if err != nil && ozg.FehlerCode(err) != codeKeinKopf {
+		if err != nil && ozg.FehlerCode(err) != importer.CodeKeinKopf {
 			return l, err
 		}
 		l.traeger = traegerVon(l.Ergebnis, v)
@@ -71,9 +71,6 @@ func (d *Dienst) lesen(ctx context.Context, g *ozg.Geschichte, a Auftrag) (l les
 	l.traeger = traegerVon(l.Ergebnis, v)
 	return l, err
 }
-
-// codeKeinKopf is the code of a file in which no header was found.
-const codeKeinKopf = "kein_kopf"
 
 // traegerDesKopfes finds out whose file it is by a header that somebody once chose by hand; "" if nobody
 // did, or several.

@@ -20,11 +20,6 @@ const (
 	AnzahlBrueckenzahlen
 )
 
-// Code is the word of JSON.
-func (z Brueckenzahl) Code() string {
-	return [...]string{"umfang", "irgendwo", "angebote", "flaechendeckend"}[z]
-}
-
 // Titel is the German heading.
 func (z Brueckenzahl) Titel() string {
 	return [...]string{"Umfang", "Online, irgendwo", "Angebote online", "Flächendeckend"}[z]

@@ -92,17 +92,17 @@ func TestBrueckeGehtAuf(t *testing.T) {
 			for teil := range ozg.AnzahlBrueckenteile {
 				summe += b.Teile[teil][z]
 				if b.Teile[teil][z] != bewegt[teil][z] {
-					rt.Fatalf("%s, %s: %d, its moves add up to %d", z.Code(), teil.Code(), b.Teile[teil][z], bewegt[teil][z])
+					rt.Fatalf("%s, %s: %d, its moves add up to %d", z.Titel(), teil.Code(), b.Teile[teil][z], bewegt[teil][z])
 				}
 			}
 			if summe != b.Ende[z] {
-				rt.Fatalf("%s: the parts lead to %d, not to %d", z.Code(), summe, b.Ende[z])
+				rt.Fatalf("%s: the parts lead to %d, not to %d", z.Titel(), summe, b.Ende[z])
 			}
 			if got := b.Anfang[z] + b.Teile[ozg.BrueckeBerichtigt][z]; got != davor[z] {
-				rt.Fatalf("%s: corrected to %d, known now %d", z.Code(), got, davor[z])
+				rt.Fatalf("%s: corrected to %d, known now %d", z.Titel(), got, davor[z])
 			}
 			if b.Teile[ozg.BrueckeNeu][z] < 0 || b.Teile[ozg.BrueckeZugang][z] < 0 || b.Teile[ozg.BrueckeZurueck][z] > 0 || b.Teile[ozg.BrueckeAbgang][z] > 0 {
-				rt.Fatalf("%s: a part has the wrong sign: %v", z.Code(), b.Teile)
+				rt.Fatalf("%s: a part has the wrong sign: %v", z.Titel(), b.Teile)
 			}
 		}
 		if von.Wissen == 0 && b.Teile[ozg.BrueckeBerichtigt] != (ozg.Brueckenwerte{}) {

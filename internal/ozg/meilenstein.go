@@ -35,6 +35,16 @@ func (m Meilenstein) Soll() Feld { return FeldSteckbriefSoll + 2*Feld(m) }
 // Ist is the field of the date reached.
 func (m Meilenstein) Ist() Feld { return FeldSteckbriefIst + 2*Feld(m) }
 
+// Meilenstein is the milestone of a field that holds a planned date or, then ist is true, the date reached.
+func (f Feld) Meilenstein() (m Meilenstein, ist, ok bool) {
+	for _, m := range Meilensteine {
+		if f == m.Soll() || f == m.Ist() {
+			return m, f == m.Ist(), true
+		}
+	}
+	return 0, false, false
+}
+
 // Termin is one milestone of one Leistung: current plan, Erstplan and what was reached, as of a Blick.
 type Termin struct {
 	Leistung     *Leistung
