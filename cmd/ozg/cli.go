@@ -31,6 +31,7 @@ type cli struct {
 	Doctor      doctorCmd      `cmd:"" help:"Prüft Konfiguration und Datenbank und sagt, was zu tun ist; ändert nichts."`
 	User        userCmd        `cmd:"" help:"Konten: wer sich anmelden kann und was er darf."`
 	Audit       auditCmd       `cmd:"" help:"Prüft, ob Vorgänge und Protokoll unverändert sind."`
+	Bereit      bereitCmd      `cmd:"" help:"Fragt ein laufendes Programm, ob es bereit ist; für Container."`
 	Version     versionCmd     `cmd:"" help:"Nennt die Version."`
 }
 
