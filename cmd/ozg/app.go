@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"log/slog"
 	"os"
+	"strconv"
 	"sync"
 	"time"
 
@@ -16,6 +17,7 @@ import (
 	"ozgtracker/internal/katalog"
 	"ozgtracker/internal/ozg"
 	"ozgtracker/internal/store"
+	"ozgtracker/internal/zugang"
 )
 
 // app is the program without its surface: the store and what accepts files.
@@ -84,6 +86,12 @@ func (a *app) laden(ctx context.Context, o oeffnen) (err error) {
 
 func neuerZugang(st *store.Store) *anmeldung.Dienst {
 	return anmeldung.New(anmeldung.Config{Store: st, Log: slog.New(slog.NewJSONHandler(os.Stderr, nil)), Jetzt: time.Now})
+}
+
+// vermerke tells the audit trail what the command line changed. What it only reads is not in the trail: who may
+// run it may read the database.
+func (a *app) vermerke(ctx context.Context, e anmeldung.Ereignis, nr ozg.Nr) {
+	a.zugang.Vermerke(ctx, zugang.KontoBefehlszeile, e, store.Getan, "/importe/"+strconv.Itoa(int(nr)), anmeldung.Von{})
 }
 
 func (a *app) close() error { return a.store.Close() }

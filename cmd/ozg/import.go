@@ -11,6 +11,7 @@ import (
 	"slices"
 
 	"ozgtracker/importer"
+	"ozgtracker/internal/anmeldung"
 	"ozgtracker/internal/annahme"
 	"ozgtracker/internal/ozg"
 	"ozgtracker/internal/zugang"
@@ -138,6 +139,9 @@ func (l *importLauf) annehmen(ctx context.Context, dsn string, dateien []string,
 		if err != nil {
 			l.fehlgeschlagen(a.Datei, err)
 			continue
+		}
+		if beleg.SchonAngenommen == 0 {
+			app.vermerke(ctx, anmeldung.EreignisAnnahme, beleg.Nr)
 		}
 		l.zeigen(a, beleg.Vorschau, beleg.Nr, false)
 	}

@@ -8,6 +8,7 @@ import (
 	"text/tabwriter"
 	"time"
 
+	"ozgtracker/internal/anmeldung"
 	"ozgtracker/internal/ozg"
 	"ozgtracker/internal/store"
 	"ozgtracker/internal/zugang"
@@ -99,6 +100,7 @@ func (c *importeZuruecknehmenCmd) Run(ctx context.Context, u umgebung, global *c
 	if err != nil {
 		return err
 	}
+	app.vermerke(ctx, anmeldung.EreignisRuecknahme, ozg.Nr(c.Nr))
 	fmt.Fprintf(u.stdout, "Import %d zurückgenommen (Vorgang %d). Was vorher galt, gilt wieder.\n", c.Nr, durch)
 	return nil
 }

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 
+	"ozgtracker/internal/anmeldung"
 	"ozgtracker/internal/annahme"
 	"ozgtracker/internal/ozg"
 	"ozgtracker/internal/zugang"
@@ -44,6 +45,9 @@ func (c *korrigierenCmd) Run(ctx context.Context, u umgebung, global *cli) error
 	}
 	defer app.close()
 	beleg, err := app.dienst.Korrigieren(ctx, k)
+	if err == nil && beleg.Nr > 0 {
+		app.vermerke(ctx, anmeldung.EreignisKorrektur, beleg.Nr)
+	}
 	return c.zeigen(u, k, beleg.Vorschau, beleg.Nr, err)
 }
 

@@ -4,9 +4,11 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
+	"ozgtracker/internal/store"
 	"ozgtracker/internal/store/storetest"
 )
 
@@ -59,7 +61,34 @@ func TestCommandLineDoesAllThatThePagesDo(t *testing.T) {
 		}
 		erwarte(codeGetan, []string{"1 Werte ändern sich", "online → in Planung (Import 2)", "nichts geändert"}, "importe", "zuruecknehmen", "3", "--dry-run")
 		erwarte(codeGetan, []string{"Import 3 zurückgenommen (Vorgang 4)"}, "importe", "zuruecknehmen", "3")
+
+		// the trail, newest first; a file that is accepted already and a --dry-run are not in it
+		erwarte(codeGetan, nil, "import", plan, "--eingaben", eingaben)
+		folge := []string{"ruecknahme /importe/3 cli", "korrektur /importe/3 cli", "annahme /importe/2 cli"}
+		if got := spur(t, dsn, "annahme", "korrektur", "ruecknahme"); !slices.Equal(got, folge) {
+			t.Errorf("trail %q, want %q", got, folge)
+		}
 	})
+}
+
+// spur are the entries of the trail of some events: event, what it is about, who.
+func spur(t *testing.T, dsn string, ereignisse ...string) (alle []string) {
+	t.Helper()
+	st, err := store.OpenRead(t.Context(), dsn)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer st.Close()
+	err = st.Protokoll(t.Context(), store.ProtokollFilter{}, func(e store.Eintrag) error {
+		if slices.Contains(ereignisse, e.Ereignis) {
+			alle = append(alle, e.Ereignis+" "+e.Gegenstand+" "+e.Konto)
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return alle
 }
 
 // Several files end with one report of all.
