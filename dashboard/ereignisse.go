@@ -51,6 +51,8 @@ var ereignisse = map[string]anmeldung.Ereignis{
 	"/konto/sitzungen/beenden":            anmeldung.EreignisSitzung,
 	"/konto/schluessel":                   "",
 	"/konto/schluessel/beenden":           "",
+	"/verwaltung/schwaerzung":             anmeldung.EreignisSchwaerzung,
+	"/verwaltung/schwaerzung/ausfuehren":  anmeldung.EreignisSchwaerzung,
 	"/verwaltung/konten":                  "",
 	"/verwaltung/konten/:id":              "",
 	"/verwaltung/konten/:id/passwort":     "",

@@ -163,6 +163,9 @@ func (s *Server) routen() []route {
 		{post, "/verwaltung/konten/:id/sitzungen", rolleAdministration, s.kontoSitzungen},
 		{get, "/verwaltung/konten/:id/loeschen", rolleAdministration, s.fragKontoLoeschen},
 		{post, "/verwaltung/konten/:id/loeschen", rolleAdministration, s.kontoLoeschen},
+		{get, "/verwaltung/schwaerzung", rolleAdministration, s.showSchwaerzung},
+		{post, "/verwaltung/schwaerzung", rolleAdministration, s.sucheSchwaerzung},
+		{post, "/verwaltung/schwaerzung/ausfuehren", rolleAdministration, s.schwaerze},
 		{get, "/verwaltung/protokoll", rolleAdministration, s.showProtokoll},
 		{get, "/verwaltung/protokoll.csv", rolleAdministration, s.downloadProtokoll},
 

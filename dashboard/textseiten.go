@@ -89,6 +89,7 @@ var speicherungen = []textAbschnitt{
 	{"Löschen", []string{
 		"Verlässt jemand das Haus, löscht die Administration das Konto: Anmeldename, angezeigter Name, Passwort oder Kennung beim Anmeldedienst, Rolle und Bereich, Sitzungen, Zugriffsschlüssel und offene Entwürfe. Die Kennung des Kontos bleibt, weil an ihr die Vorgänge hängen; sie sagt nicht, wer es war.",
 		"Eine eingespielte Datei löscht die Administration auf der Seite ihres Imports. Was aus ihr übernommen wurde, und ihre Prüfsumme bleiben; anstelle der Datei steht, wer sie wann und warum gelöscht hat. Auf Wunsch des Betreibers verschwinden alle Dateien einige Monate nach ihrer Übernahme von selbst. Sicherungen, die der Betreiber vorher angelegt hat, enthalten sie noch.",
+		"Nennt ein Plan eine Person, ersetzt die Administration den Text überall durch „[geschwärzt]“: in Werten, im Wortlaut der Zellen, in Befunden, Dateinamen und Entscheidungen, auch für frühere Wissensstände. Dateien und gespeicherte Berichte, in denen er steht, werden gelöscht. Der Vorgang nennt Zeitpunkt, Grund und die geänderten Zeilen, nie den Text.",
 	}},
 }
 

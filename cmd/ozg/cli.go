@@ -30,6 +30,7 @@ type cli struct {
 	Restore     restoreCmd     `cmd:"" help:"Spielt eine Sicherung in eine leere oder neue Datenbank ein."`
 	Doctor      doctorCmd      `cmd:"" help:"Prüft Konfiguration und Datenbank und sagt, was zu tun ist; ändert nichts."`
 	User        userCmd        `cmd:"" help:"Konten: wer sich anmelden kann und was er darf."`
+	Schwaerzen  schwaerzenCmd  `cmd:"" help:"Ersetzt einen Text überall durch „[geschwärzt]“; er wird gefragt oder von der Eingabe gelesen."`
 	Audit       auditCmd       `cmd:"" help:"Prüft, ob Vorgänge und Protokoll unverändert sind."`
 	Bereit      bereitCmd      `cmd:"" help:"Fragt ein laufendes Programm, ob es bereit ist; für Container."`
 	Version     versionCmd     `cmd:"" help:"Nennt die Version."`

@@ -31,7 +31,7 @@ var codeVon = map[string]int{
 	"kein_plan": codeAufruf, "vorlage_leer": codeAufruf, "andere_daten": codeAufruf, "adresse_ungueltig": codeAufruf, "proxy_ungueltig": codeAufruf,
 	"oidc_adresse": codeAufruf, "oidc_gruppen": codeAufruf, "oidc_unvollstaendig": codeAufruf, "oidc_geheimnis": codeAufruf,
 	"konto_unbekannt": codeAufruf, "konto_doppelt": codeAufruf, "konto_name": codeAufruf, "konto_anzeigename": codeAufruf,
-	"konto_rolle": codeAufruf, "konto_bereich": codeAufruf, "konto_letzte": codeAufruf, "bestaetigung_fehlt": codeAufruf, "grund_fehlt": codeAufruf,
+	"konto_rolle": codeAufruf, "konto_bereich": codeAufruf, "konto_letzte": codeAufruf, "bestaetigung_fehlt": codeAufruf, "schwaerzung_text": codeAufruf, "schwaerzung_grund": codeAufruf, "schwaerzung_leer": codeAufruf, "grund_fehlt": codeAufruf,
 	"passwort_schwach": codeAufruf, "passwort_fehlt": codeAufruf,
 	"ausgabe": codeAufruf, "basis": codeAufruf, "adresse_belegt": codeAufruf, "datenbank_adresse": codeAufruf,
 }

@@ -28,7 +28,8 @@ const (
 	EreignisExport      Ereignis = "export"
 	EreignisEinstellung Ereignis = "einstellung"
 	EreignisBericht     Ereignis = "bericht"
-	EreignisOriginal    Ereignis = "original" // the file of an import was deleted
+	EreignisSchwaerzung Ereignis = "schwaerzung" // a text was looked for, or overwritten everywhere
+	EreignisOriginal    Ereignis = "original"    // the file of an import was deleted
 )
 
 // ereignisTitel names the events for people, in the order of the filter.
@@ -51,6 +52,7 @@ var ereignisTitel = [...]struct {
 	{EreignisExport, "Heruntergeladen"},
 	{EreignisBericht, "Gespeicherter Bericht"},
 	{EreignisOriginal, "Datei gelöscht"},
+	{EreignisSchwaerzung, "Schwärzung"},
 	{EreignisEinstellung, "Einstellung"},
 }
 

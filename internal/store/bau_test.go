@@ -62,3 +62,8 @@ func accept(t testing.TB, s *store.Store, n store.NeuerImport) ozg.Nr {
 	}
 	return nr
 }
+
+func pruefsummeVon(inhalt []byte) string {
+	h := sha256.Sum256(inhalt)
+	return hex.EncodeToString(h[:])
+}

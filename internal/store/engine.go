@@ -32,6 +32,8 @@ type engine interface {
 	insert(ctx context.Context, tx *sqlx.Tx, tabelle string, spalten []string, zeilen iter.Seq[[]any]) error
 	// gewaehre gives the account of another address what the application needs, and no more.
 	gewaehre(ctx context.Context, tx *sqlx.Tx, dsn string) error
+	// vergiss is the statement that takes what was deleted out of the files, "" where the engine does so in its own time.
+	vergiss() string
 	// pruefe lists what the engine itself finds broken in its files, one finding a line, in its own words.
 	pruefe(ctx context.Context, q queryer) ([]string, error)
 	// version is the statement that tells the version of the engine.

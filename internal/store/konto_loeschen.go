@@ -24,7 +24,7 @@ const einstellungKonten = "konten_geloescht"
 // that it was one and the same. The errors are *ozg.Fehler: "konto_unbekannt", also for one that is erased
 // already, and "konto_letzte".
 func (s *Store) EraseKonto(ctx context.Context, id, anzeigename, wer string, am time.Time) error {
-	return s.schreibe(ctx, "erase account", func(tx *sqlx.Tx) error {
+	err := s.schreibe(ctx, "erase account", func(tx *sqlx.Tx) error {
 		if err := sperre(ctx, tx); err != nil { // before the lock of the accounts, as everywhere
 			return err
 		}
@@ -58,4 +58,8 @@ func (s *Store) EraseKonto(ctx context.Context, id, anzeigename, wer string, am 
 		}
 		return setEinstellungen(ctx, tx, map[string]string{einstellungKonten: zeitText(am)}, wer, am)
 	})
+	if err != nil {
+		return err
+	}
+	return s.vergiss(ctx)
 }

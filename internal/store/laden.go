@@ -10,10 +10,11 @@ import (
 )
 
 const (
-	sqlStand          = `SELECT nr FROM stand WHERE eins = 1`
-	sqlNeueVorgaenge  = `SELECT nr, am FROM vorgang WHERE nr > ? ORDER BY nr`
-	sqlNeueRuecknahme = `SELECT nr, zurueck_nr FROM import WHERE zurueck_nr > ? AND nr <= ?`
-	sqlNeueImporte    = `SELECT i.nr, COALESCE(i.zurueck_nr, 0), i.art, i.stichtag, i.themenfeld, i.dateiname, v.am
+	sqlStand           = `SELECT nr FROM stand WHERE eins = 1`
+	sqlNeueVorgaenge   = `SELECT nr, am FROM vorgang WHERE nr > ? ORDER BY nr`
+	sqlNeueSchwaerzung = `SELECT COUNT(*) FROM vorgang WHERE nr > ? AND art = 'schwaerzung'`
+	sqlNeueRuecknahme  = `SELECT nr, zurueck_nr FROM import WHERE zurueck_nr > ? AND nr <= ?`
+	sqlNeueImporte     = `SELECT i.nr, COALESCE(i.zurueck_nr, 0), i.art, i.stichtag, i.themenfeld, i.dateiname, v.am
 		FROM import i JOIN vorgang v ON v.nr = i.nr WHERE i.nr > ? ORDER BY i.nr`
 	sqlNeueMeldungen = `SELECT import_nr, lfd, ozg_id, felder FROM meldung WHERE import_nr > ? ORDER BY import_nr, lfd`
 
@@ -51,7 +52,13 @@ func (s *Store) Extend(ctx context.Context, g *ozg.Geschichte) (*ozg.Geschichte,
 // erweitere reads what is newer than g, in one snapshot.
 func (s *Store) erweitere(ctx context.Context, g *ozg.Geschichte) (*ozg.Geschichte, error) {
 	a := g.Erweitern()
+	geschwaerzt := 0
 	err := s.lies(ctx, "load history", func(tx *sqlx.Tx) error {
+		if g.Stand > 0 {
+			if err := get(ctx, tx, &geschwaerzt, sqlNeueSchwaerzung, g.Stand); err != nil || geschwaerzt > 0 {
+				return err
+			}
+		}
 		if err := addVorgaenge(ctx, tx, a, g.Stand); err != nil {
 			return fmt.Errorf("read Vorgänge: %w", err)
 		}
@@ -72,6 +79,9 @@ func (s *Store) erweitere(ctx context.Context, g *ozg.Geschichte) (*ozg.Geschich
 	})
 	if err != nil {
 		return nil, err
+	}
+	if geschwaerzt > 0 { // rows that g has read are others now
+		return s.Load(ctx)
 	}
 	return a.Geschichte(), nil
 }

@@ -104,7 +104,10 @@ func (s *Store) DeleteOriginal(ctx context.Context, nr ozg.Nr, l Loeschung) (g G
 		}
 		return deleteOriginal(ctx, tx, i.SHA256, g.Importe, l, true)
 	})
-	return g, err
+	if err != nil {
+		return g, err
+	}
+	return g, s.vergiss(ctx)
 }
 
 // deleteOriginal notes that the file of some imports is deleted, and removes it. Drafts and kept reports that are
@@ -149,5 +152,8 @@ func (s *Store) DeleteAlteOriginale(ctx context.Context, bis time.Time, l Loesch
 		}
 		return nil
 	})
-	return importe, err
+	if err != nil || len(importe) == 0 {
+		return nil, err
+	}
+	return importe, s.vergiss(ctx)
 }

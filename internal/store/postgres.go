@@ -158,6 +158,9 @@ func (e postgresEngine) insert(ctx context.Context, tx *sqlx.Tx, tabelle string,
 	return err
 }
 
+// vergiss has nothing to do: old versions of rows go when the server cleans up (VACUUM).
+func (e postgresEngine) vergiss() string { return "" }
+
 func (e postgresEngine) stoerung(err error) string {
 	if f, ok := errors.AsType[*pq.Error](err); ok {
 		return e.serverstoerung(string(f.Code))

@@ -103,10 +103,22 @@ func stated(ctx context.Context, tx *sqlx.Tx) (soll map[ozg.Nr]*importKopf, folg
 		if err := rows.Scan(&nr, &art, &inhalt); err != nil {
 			return err
 		}
-		if art == artImport {
+		switch art {
+		case artImport:
 			folge = append(folge, nr)
 			soll[nr] = &importKopf{}
 			return json.Unmarshal(inhalt, &soll[nr].importInhalt)
+		case artSchwaerzung: // it overwrote rows, and says what they are now
+			var v SchwaerzungInhalt
+			if err := json.Unmarshal(inhalt, &v); err != nil {
+				return err
+			}
+			for _, g := range v.Importe {
+				if i := soll[g.Nr]; i != nil {
+					i.zeilensummen = g.zeilensummen
+				}
+			}
+			return nil
 		}
 		var v struct {
 			Import ozg.Nr `json:"import"`

@@ -93,3 +93,13 @@ type queryer interface {
 	sqlx.QueryerContext
 	Rebind(query string) string
 }
+
+// vergiss sees to it that what was deleted does not stay in the files of the database, as far as the engine lets it.
+func (s *Store) vergiss(ctx context.Context) error {
+	query := s.engine.vergiss()
+	if query == "" {
+		return nil
+	}
+	_, err := s.schreiben.ExecContext(ctx, query)
+	return s.fehler(ctx, "take what was deleted out of the files", err)
+}
