@@ -114,7 +114,7 @@ func (m *mappe) liesPlan(ctx context.Context, seite *seite, s *sammlung, bericht
 	if tag != nil {
 		l.stichtag = *tag
 	}
-	for z, err := range seite.imVoraus().gelesen(seite.verbunden) {
+	for z, err := range imVoraus(seite.gelesen(seite.verbunden)) {
 		if err == nil {
 			s.zeilen++
 			err = cmp.Or(ctx.Err(), m.grenzen.pruefeZeile(seite.name, s.zeilen, z), m.grenzen.pruefeBefunde(len(s.befunde)), m.grenzen.pruefeAngaben(s.angaben))

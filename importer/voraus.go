@@ -3,23 +3,15 @@ package importer
 import (
 	"iter"
 
-	"ozgtracker/importer/xlsx"
 	"ozgtracker/internal/fliessband"
 )
-
-// imVoraus gives the sheet whose next rows are read while those before are being understood: on two cores
-// a long sheet takes half the time.
-func (b blatt) imVoraus() blatt {
-	b.zeilen = imVoraus(b.zeilen)
-	return b
-}
 
 // rohpaket carries rows from the reader, with copies of their cells, since a reader may use the memory of a
 // row for the next one. Only the last row can come with an error.
 type rohpaket struct {
-	zeilen []xlsx.Zeile
-	zellen []xlsx.Zelle // of all rows
-	bytes  int          // of their texts
+	zeilen []zeile
+	zellen []zelle // of all rows
+	bytes  int     // of their texts
 	err    error
 }
 
@@ -30,8 +22,10 @@ const (
 	rohpaketBytes  = 256 << 10
 )
 
-func imVoraus(zeilen iter.Seq2[xlsx.Zeile, error]) iter.Seq2[xlsx.Zeile, error] {
-	return func(yield func(xlsx.Zeile, error) bool) {
+// imVoraus reads the next rows while those before are being understood: on two cores a long sheet takes half
+// the time. A row is valid until the next one.
+func imVoraus(zeilen iter.Seq2[zeile, error]) iter.Seq2[zeile, error] {
+	return func(yield func(zeile, error) bool) {
 		for p := range fliessband.Pakete([]*rohpaket{{}, {}, {}}, func(leer func() (*rohpaket, bool), voll func(*rohpaket)) {
 			p, ok := leer()
 			for z, err := range zeilen {
@@ -61,12 +55,12 @@ func imVoraus(zeilen iter.Seq2[xlsx.Zeile, error]) iter.Seq2[xlsx.Zeile, error] 
 	}
 }
 
-func (p *rohpaket) nimm(z xlsx.Zeile, err error) {
+func (p *rohpaket) nimm(z zeile, err error) {
 	von := len(p.zellen)
-	p.zellen = append(p.zellen, z.Zellen...)
-	z.Zellen = p.zellen[von:]
-	for _, c := range z.Zellen {
-		p.bytes += len(c.Text)
+	p.zellen = append(p.zellen, z.zellen...)
+	z.zellen = p.zellen[von:]
+	for i := range z.zellen {
+		p.bytes += len(z.zellen[i].Text)
 	}
 	p.zeilen, p.err = append(p.zeilen, z), err
 }

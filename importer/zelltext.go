@@ -115,11 +115,16 @@ func (g *gedaechtnis) lies(s *spalte, c *zelle, stichtag ozg.Tag) gelesenes {
 		if s.samt {
 			_, text, _ = trenneSchluessel(text)
 		}
-		wert, zweifel := feld.LiesFreitext(g.text(text), umstand(c, s, stichtag))
-		if wert == nil {
-			return gelesenes{g.text(c.anzeige()), nil, zweifel}
+		text = strings.Clone(text)
+		anzeige := text
+		if c.anzeige() != text {
+			anzeige = strings.Clone(c.anzeige())
 		}
-		return gelesenes{g.text(c.anzeige()), []feldwert{{feld, wert}}, zweifel}
+		wert, zweifel := feld.LiesFreitext(text, umstand(c, s, stichtag))
+		if wert == nil {
+			return gelesenes{anzeige, nil, zweifel}
+		}
+		return gelesenes{anzeige, []feldwert{{feld, wert}}, zweifel}
 	case feld == ozg.FeldURL:
 		felder, zweifel := s.lies(c, g.text(c.liesText()), stichtag)
 		return gelesenes{g.text(c.anzeige()), feldwerte(felder), zweifel}

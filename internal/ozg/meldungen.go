@@ -63,24 +63,6 @@ func (z Meldungszeile) AppendFelder(b []byte) []byte {
 	return append(b, '}')
 }
 
-// AppendHerkunft appends the origins as JSON, {"stand":["F6","in Planung"]}, in the order of the contract.
-func (z Meldungszeile) AppendHerkunft(b []byte) []byte {
-	b = append(b, '{')
-	anfang := len(b)
-	for i := range z.Nennungen {
-		n := &z.Nennungen[i]
-		if n.Herkunft == (Herkunft{}) {
-			continue
-		}
-		if len(b) > anfang {
-			b = append(b, ',')
-		}
-		b = appendText(append(append(b, jsonSchluessel[n.Feld]...), '['), n.Herkunft.Zelle)
-		b = append(appendText(append(b, ','), n.Herkunft.Text), ']')
-	}
-	return append(b, '}')
-}
-
 // Meldungen is a list of Meldungen in the order of their file that takes a quarter of the memory of a
 // slice of them: a plan of 50,000 rows states a million fields. The zero value is an empty list. Like a
 // slice it may be copied for reading, but only one copy may be added to.

@@ -2,6 +2,7 @@ package ozg_test
 
 import (
 	"encoding/json"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -21,7 +22,13 @@ func anyMeldung(texts *rapid.Generator[string]) *rapid.Generator[ozg.Meldung] {
 		for range rapid.IntRange(0, 6).Draw(t, "fields") {
 			f := ozg.Feld(rapid.IntRange(0, int(ozg.AnzahlFelder)-1).Draw(t, "field"))
 			m.Felder[f] = anyWert(t, f, texts)
-			m.Herkunft[f] = ozg.Herkunft{Zelle: "F6", Text: texts.Draw(t, "text")}
+			h := ozg.Herkunft{Zelle: rapid.SampledFrom([]string{"F6", "F", "", "Plan!B3", fmt.Sprint("AB", m.Zeile)}).Draw(t, "cell"), Text: texts.Draw(t, "text")}
+			if rapid.Bool().Draw(t, "written like the value") {
+				h.Text = m.Felder[f].Text
+			}
+			if h != (ozg.Herkunft{}) { // that is none
+				m.Herkunft[f] = h
+			}
 		}
 		return m
 	})
@@ -91,7 +98,7 @@ func TestMeldungenJSONIsThatOfASlice(t *testing.T) {
 	})
 }
 
-// The store keeps what AppendFelder and AppendHerkunft write; encoding/json must read back what was meant.
+// The store keeps what AppendFelder and AppendHerkunft write; what was meant must be read back.
 func TestMeldungszeileWritesJSON(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
@@ -104,17 +111,52 @@ func TestMeldungszeileWritesJSON(t *testing.T) {
 		if got := string(z.Zeile(0).AppendFelder(nil)); got != string(felder) {
 			t.Errorf("fields %s, want %s", got, felder)
 		}
-		h, want := map[ozg.Feld]ozg.Herkunft{}, map[ozg.Feld]ozg.Herkunft{}
+		want := map[ozg.Feld]ozg.Herkunft{}
 		for f, o := range m.Herkunft {
 			want[f] = ozg.Herkunft{Zelle: o.Zelle, Text: strings.ToValidUTF8(o.Text, "\uFFFD")}
 		}
-		if err := json.Unmarshal(z.Zeile(0).AppendHerkunft(nil), &h); err != nil {
+		h, err := ozg.LiesHerkunft(felder, z.Zeile(0).AppendHerkunft(nil), m.Zeile)
+		if err != nil {
 			t.Fatal(err)
 		}
 		if d := cmp.Diff(want, h); d != "" {
 			t.Error(d)
 		}
 	})
+}
+
+func TestOriginsAsStored(t *testing.T) {
+	t.Parallel()
+	const felder = `{"bezeichnung":"Elterngeld","typ":"2/3","welle":2,"laender.NI":"online"}`
+	nds, _ := ozg.FeldNamed("laender.NI")
+	welle, typ, name, ni := ozg.ZahlWert(2), ozg.TextWert("2/3"), ozg.TextWert("Elterngeld"), ozg.TextWert("online")
+	z := ozg.Meldungszeile{Zeile: 12, Nennungen: []ozg.Nennung{
+		{Feld: ozg.FeldBezeichnung, Wert: &name, Herkunft: ozg.Herkunft{Zelle: "B12", Text: "Elterngeld"}},
+		{Feld: ozg.FeldTyp, Wert: &typ, Herkunft: ozg.Herkunft{Zelle: "C11", Text: "Typ 2/3"}},
+		{Feld: ozg.FeldWelle, Wert: &welle, Herkunft: ozg.Herkunft{Zelle: "D12", Text: "2"}},
+		{Feld: nds, Wert: &ni},
+	}}
+	want := map[ozg.Feld]ozg.Herkunft{
+		ozg.FeldBezeichnung: {Zelle: "B12", Text: "Elterngeld"}, ozg.FeldTyp: {Zelle: "C11", Text: "Typ 2/3"}, ozg.FeldWelle: {Zelle: "D12", Text: "2"},
+	}
+	const kurz, lang = `{"kurz":["B",null,"C11","Typ 2/3","D","2",null,null]}`, `{"bezeichnung":["B12","Elterngeld"],"typ":["C11","Typ 2/3"],"welle":["D12","2"]}`
+	if got := string(z.AppendHerkunft(nil)); got != kurz {
+		t.Errorf("stored %s, want %s", got, kurz)
+	}
+	for _, gespeichert := range []string{kurz, lang} { // imports of earlier versions hold the long form
+		got, err := ozg.LiesHerkunft([]byte(felder), []byte(gespeichert), 12)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if d := cmp.Diff(want, got); d != "" {
+			t.Errorf("%s: %s", gespeichert, d)
+		}
+	}
+	for _, falsch := range []string{`{"kurz":["B",null]}`, `{"kurz":["B",null,"C",null,"D",null,"E",null,"F",null]}`, `{"kurz":["B",1]}`, `{"sonst":["B","x"]}`} {
+		if got, err := ozg.LiesHerkunft([]byte(felder), []byte(falsch), 12); err == nil {
+			t.Errorf("%s: read as %v", falsch, got)
+		}
+	}
 }
 
 func TestMeldungenWithoutSomeFieldsAndRows(t *testing.T) {

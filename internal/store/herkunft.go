@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
 	"slices"
 	"strconv"
@@ -14,7 +13,7 @@ import (
 )
 
 // The pair is a place holder for as many pairs of numbers as are asked for.
-const sqlHerkunft = `SELECT import_nr, lfd, blatt, zeile, herkunft FROM meldung WHERE (import_nr, lfd) IN (VALUES (0, 0))`
+const sqlHerkunft = `SELECT import_nr, lfd, blatt, zeile, felder, herkunft FROM meldung WHERE (import_nr, lfd) IN (VALUES (0, 0))`
 
 // stellenJeFrage is how many places one statement asks for.
 const stellenJeFrage = 500
@@ -47,11 +46,12 @@ func (s *Store) Herkuenfte(ctx context.Context, stellen []Stelle) (map[Stelle]He
 		err := stream(ctx, s.lesen, func(rows *sqlx.Rows) error {
 			var st Stelle
 			var z Herkunftszeile
-			var herkunft []byte
-			if err := rows.Scan(&st.ImportNr, &st.Lfd, &z.Blatt, &z.Zeile, &herkunft); err != nil {
+			var felder, herkunft []byte
+			if err := rows.Scan(&st.ImportNr, &st.Lfd, &z.Blatt, &z.Zeile, &felder, &herkunft); err != nil {
 				return err
 			}
-			if err := json.Unmarshal(herkunft, &z.Herkunft); err != nil {
+			var err error
+			if z.Herkunft, err = ozg.LiesHerkunft(felder, herkunft, z.Zeile); err != nil {
 				return fmt.Errorf("import %d line %d: %w", st.ImportNr, st.Lfd, err)
 			}
 			out[st] = z

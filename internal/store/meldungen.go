@@ -34,7 +34,8 @@ func (s *Store) Zeilen(ctx context.Context, ozgID string) ([]GespeicherteMeldung
 		if err := json.Unmarshal(felder, &m.Felder); err != nil {
 			return fmt.Errorf("import %d line %d: %w", m.ImportNr, m.Lfd, err)
 		}
-		if err := json.Unmarshal(herkunft, &m.Herkunft); err != nil {
+		var err error
+		if m.Herkunft, err = ozg.LiesHerkunft(felder, herkunft, m.Zeile); err != nil {
 			return fmt.Errorf("import %d line %d: %w", m.ImportNr, m.Lfd, err)
 		}
 		out = append(out, m)
