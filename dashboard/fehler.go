@@ -32,6 +32,7 @@ var statusVon = map[string]int{
 	"bericht":                http.StatusInternalServerError,
 	"methode_unbekannt":      http.StatusMethodNotAllowed,
 	"herkunft_fremd":         http.StatusForbidden,
+	"ausgelastet":            http.StatusServiceUnavailable,
 	"anmeldung_noetig":       http.StatusUnauthorized,
 	"anmeldung_falsch":       http.StatusUnauthorized,
 	"anmeldung_zu_schnell":   http.StatusTooManyRequests,

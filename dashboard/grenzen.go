@@ -2,11 +2,8 @@ package dashboard
 
 import (
 	"strconv"
-	"strings"
-	"time"
 
 	"github.com/gofiber/fiber/v2"
-	"github.com/valyala/fasthttp"
 
 	"ozgtracker/importer"
 	"ozgtracker/internal/einstellung"
@@ -15,21 +12,6 @@ import (
 
 // grenzen are the limits of uploaded files as they hold now.
 func (s *Server) grenzen() importer.Grenzen { return s.c.Einstellungen.Grenzen(s.c.Grenzen) }
-
-// rahmen bounds the body of a request before it is read, by the limits as they hold at this moment: bodies are held
-// in memory, and only addresses that take files get room for one.
-func (s *Server) rahmen(h *fasthttp.RequestHeader) fasthttp.RequestConfig {
-	pfad := s.link.ohnePraefix(string(h.RequestURI()))
-	if !strings.HasPrefix(pfad, "/importe") && !strings.HasPrefix(pfad, "/api/v1/") {
-		return fasthttp.RequestConfig{MaxRequestBodySize: maxFormular}
-	}
-	datei := s.grenzen().Datei
-	r := fasthttp.RequestConfig{MaxRequestBodySize: int(datei) + maxFormular}
-	if standard := importer.Standardgrenzen().Datei; datei > standard { // a larger file takes longer to arrive
-		r.ReadTimeout = time.Duration(float64(readTimeout) * float64(datei) / float64(standard))
-	}
-	return r
-}
 
 // grenzeZeile is a limit on the page of settings.
 type grenzeZeile struct {

@@ -3,6 +3,8 @@ package dashboard
 import (
 	"bytes"
 	"context"
+	"io"
+	"net"
 	"net/http"
 	"strings"
 	"testing"
@@ -15,6 +17,7 @@ import (
 	"ozgtracker/internal/einstellung"
 	"ozgtracker/internal/store"
 	"ozgtracker/internal/store/storetest"
+	"ozgtracker/internal/zugang"
 )
 
 // begrenzterServer reads files within the limits that are set, as "ozg serve" does.
@@ -90,7 +93,7 @@ func TestLimitsGivenAtStartWin(t *testing.T) {
 	}
 }
 
-// A body without a file needs little room, whoever sends it; a large file gets the time to arrive.
+// A file may be large only where files are taken; a larger one gets the time to arrive.
 func TestOnlyUploadsMayBeLarge(t *testing.T) {
 	t.Parallel()
 	s := begrenzterServer(t, storetest.Open(t, "sqlite::memory:"), importer.Grenzen{})
@@ -107,9 +110,70 @@ func TestOnlyUploadsMayBeLarge(t *testing.T) {
 	}
 	for uri, want := range map[string]int{"/importe": 65 << 20, "/api/v1/importe?x=1": 65 << 20, "/verwaltung/einstellungen": 1 << 20, "/": 1 << 20} {
 		var h fasthttp.RequestHeader
+		h.SetMethod("POST")
+		h.SetContentLength(2 << 20)
 		h.SetRequestURI(uri)
 		if r := s.rahmen(&h); r.MaxRequestBodySize != want || (want > maxFormular) != (r.ReadTimeout == 2*readTimeout) {
 			t.Errorf("%s: %+v, want %d bytes", uri, r, want)
 		}
 	}
+}
+
+// Nobody fills the memory: a large body gets room only for who may upload, and all of them together only so much.
+func TestLargeBodiesNeedALogin(t *testing.T) {
+	t.Parallel()
+	h := mitAnmeldung(t, storetest.Open(t, "sqlite::memory:"))
+	adresse := lausche(t, h.Server)
+	melder := h.sitzung(t, h.konto(t, zugang.Konto{Name: "melder", Rolle: zugang.Federfuehrung, Themenfelder: []string{"Gesundheit"}}))
+	leser := h.sitzung(t, h.konto(t, zugang.Konto{Name: "leser", Rolle: zugang.Betrachter}))
+	const laenge = "Content-Length: 31457280\r\n"
+	kopf := func(anfrage string, kopf ...string) string {
+		for i := 0; i+1 < len(kopf); i += 2 {
+			anfrage += "\r\n" + kopf[i] + ": " + kopf[i+1]
+		}
+		return anfrage + "\r\nHost: x\r\nConnection: close\r\n"
+	}
+	for name, f := range map[string]struct{ anfrage, status, text string }{
+		"nobody":           {kopf("POST /importe HTTP/1.1") + laenge + "\r\n", "401", "eine Anmeldung"},
+		"nobody, API":      {kopf("POST /api/v1/importe HTTP/1.1") + laenge + "\r\n", "401", `"anmeldung_noetig"`},
+		"a wrong token":    {kopf("POST /api/v1/importe HTTP/1.1", "Authorization", "Bearer x") + laenge + "\r\n", "401", `"anmeldung_noetig"`},
+		"who only reads":   {kopf("POST /importe HTTP/1.1", leser...) + laenge + "\r\n", "403", "darf das nicht"},
+		"no POST":          {kopf("PUT /api/v1/entwuerfe/x/eingaben HTTP/1.1", melder...) + laenge + "\r\n", "413", ""},
+		"length not given": {kopf("POST /importe HTTP/1.1") + "Transfer-Encoding: chunked\r\n\r\n200000\r\n", "401", "eine Anmeldung"},
+	} {
+		if a := roh(t, adresse, f.anfrage); !strings.HasPrefix(a, "HTTP/1.1 "+f.status) || !strings.Contains(a, f.text) {
+			t.Errorf("%s: %.600q", name, a)
+		}
+	}
+	var offen []net.Conn
+	for range maxUnterwegs / (30 << 20) { // on their way, and slow
+		c, err := net.Dial("tcp", adresse)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer c.Close()
+		if _, err := io.WriteString(c, kopf("POST /importe HTTP/1.1", melder...)+laenge+"Expect: 100-continue\r\n\r\n"); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := c.Read(make([]byte, 100)); err != nil { // go on
+			t.Fatal(err)
+		}
+		offen = append(offen, c)
+	}
+	einer := kopf("POST /importe HTTP/1.1", melder...) + laenge + "\r\n"
+	if a := roh(t, adresse, einer); !strings.HasPrefix(a, "HTTP/1.1 503") {
+		t.Errorf("one too many: %.300q", a)
+	}
+	if a := sende(t, h.Server, "/importe", "plan_2021-06-30.csv", []byte("OZG-ID;Umsetzungsstand\n10214;online\n")); a.Status != http.StatusUnauthorized {
+		t.Errorf("a small file: %d", a.Status)
+	}
+	for _, c := range offen {
+		c.Close()
+	}
+	for range 100 {
+		if a := roh(t, adresse, einer+strings.Repeat("a", 30<<20)); strings.HasPrefix(a, "HTTP/1.1 422") {
+			return
+		}
+	}
+	t.Error("room is not given back")
 }

@@ -32,6 +32,11 @@ func (s *Server) protokolliere(c *fiber.Ctx) error {
 	id := neueVorgangsnummer()
 	c.Locals(schluesselVorgang, id)
 	c.Set(fiber.HeaderXRequestID, id)
+	defer func() {
+		if gross, _ := s.unterwegs.gib(&c.Request().Header); gross { // or the connection would keep the room of the body
+			c.Context().SetConnectionClose()
+		}
+	}()
 	if err := weiter(c); err != nil {
 		if err := s.zeigeFehler(c, err); err != nil {
 			return fmt.Errorf("answer error: %w", err)

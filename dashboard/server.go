@@ -71,6 +71,7 @@ type Server struct {
 	suche      suchindex
 	leika      map[string][]katalog.LeiKaEintrag // by OZG-ID
 
+	unterwegs     unterwegs  // files that are being uploaded
 	rechner       rechner    // what takes longer than a request
 	berichtSperre sync.Mutex // one report is written at a time
 }
@@ -120,6 +121,7 @@ func newServer(c Config, geschichte func() *ozg.Geschichte) (*Server, error) {
 		ErrorHandler:                 s.zeigeFehler,
 	})
 	s.app.Server().HeaderReceived = s.rahmen
+	s.app.Server().ErrorHandler = s.zeigeAbbruch(s.app.Server().ErrorHandler)
 	s.register()
 	return s, nil
 }

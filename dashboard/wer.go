@@ -93,13 +93,21 @@ func (s *Server) weise(c *fiber.Ctx, w anmeldung.Wer) error {
 	pfad := s.link.ohnePraefix(c.Path())
 	switch {
 	case w.Angemeldet():
-		return ozg.NeuerFehler("recht_fehlt", "Ihre Rolle ("+w.Konto.Rolle.Titel()+") darf das nicht. Es wurde nichts geändert. Wenden Sie sich an die Administration.")
+		return rechtFehlt(w)
 	case strings.HasPrefix(pfad, "/api/"):
 		c.Set(fiber.HeaderWWWAuthenticate, "Bearer")
 	case c.Method() == fiber.MethodGet || c.Method() == fiber.MethodHead:
 		c.Set(fiber.HeaderCacheControl, "no-store")
 		return s.leiteWeiter(c, "/anmeldung", url.Values{paramWeiter: {s.hierher(c)}})
 	}
+	return anmeldungNoetig()
+}
+
+func rechtFehlt(w anmeldung.Wer) error {
+	return ozg.NeuerFehler("recht_fehlt", "Ihre Rolle ("+w.Konto.Rolle.Titel()+") darf das nicht. Es wurde nichts geändert. Wenden Sie sich an die Administration.")
+}
+
+func anmeldungNoetig() error {
 	return ozg.NeuerFehler("anmeldung_noetig", "Dafür ist eine Anmeldung nötig. Es wurde nichts geändert.")
 }
 
