@@ -98,8 +98,25 @@ func (s *Server) fragNach(c *fiber.Ctx, w anmeldung.Wer) (gefragt bool, err erro
 	if art := c.Get("Sec-Fetch-Mode"); art != "navigate" && art != "" {
 		return false, nil // a script that fetches a part of a page cannot follow
 	}
-	c.Set(fiber.HeaderCacheControl, "no-store")
-	return true, s.leiteWeiter(c, "/anmeldung/openid", url.Values{paramWeiter: {s.hierher(c)}})
+	return true, s.zeigeNachsehen(c)
+}
+
+// nachsehenPage stands for the moment in which the browser goes on to the provider.
+type nachsehenPage struct {
+	basePage
+	Dorthin string
+}
+
+// zeigeNachsehen sends the browser on by a page, not by a redirect: where one follows a form, form-action of the
+// Content-Security-Policy would not let the browser go to another host.
+func (s *Server) zeigeNachsehen(c *fiber.Ctx) error {
+	a, err := s.ersatzAnfrage(c)
+	if err != nil {
+		return err
+	}
+	p := nachsehenPage{s.importBase(a, "Einen Moment"), s.link.zu("/anmeldung/openid", url.Values{paramWeiter: {s.hierher(c)}})}
+	c.Set("Refresh", "0; url="+p.Dorthin)
+	return s.zeigeFrisch(c, fiber.StatusOK, "nachsehen", p)
 }
 
 // beendeUnbestaetigt ends a session that the provider would not speak for.
