@@ -25,14 +25,23 @@ import (
 // dienstServer is the whole program behind the pages on an empty store: importer, acceptance, catalogue.
 func dienstServer(t testing.TB, st *store.Store, aendere ...func(*Config)) *Server {
 	t.Helper()
+	return dienstServerMit(t, st, testgrenzen, aendere...)
+}
+
+func testgrenzen() importer.Grenzen {
+	g := importer.Standardgrenzen()
+	g.Entpackt = 16 << 20 // a bomb of this size is quickly made
+	return g
+}
+
+func dienstServerMit(t testing.TB, st *store.Store, grenzen func() importer.Grenzen, aendere ...func(*Config)) *Server {
+	t.Helper()
 	ctx := context.Background()
 	leika, err := katalog.LeiKa()
 	if err != nil {
 		t.Fatal(err)
 	}
-	grenzen := importer.Standardgrenzen()
-	grenzen.Entpackt = 16 << 20 // a bomb of this size is quickly made
-	d, err := annahme.New(ctx, annahme.Config{Store: st, Grenzen: func() importer.Grenzen { return grenzen }, Jetzt: func() time.Time { return jetzt }})
+	d, err := annahme.New(ctx, annahme.Config{Store: st, Grenzen: grenzen, Jetzt: func() time.Time { return jetzt }})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"mime/multipart"
+	"net/url"
 	"strconv"
 	"strings"
 
@@ -137,6 +138,7 @@ func (s *Server) zeigeStapel(c *fiber.Ctx, status int, hinweis string) error {
 	}
 	dateien, n, von, err := s.rechneStapel(c.UserContext(), stapel)
 	if errors.Is(err, errRechnet) {
+		a.Pfad = "/importe/stapel/" + stapel // also after a form was sent
 		return s.zeigeWarten(c, a, "Die Dateien werden gelesen", n, von)
 	}
 	if err != nil {
@@ -177,8 +179,9 @@ func (s *Server) rechneStapel(ctx context.Context, stapel string) (dateien []ann
 
 // zeigeWarten answers with how far the work is; the browser asks again in a second.
 func (s *Server) zeigeWarten(c *fiber.Ctx, a anfrage, satz string, n, von int) error {
-	hier := s.link.zu(a.Pfad, nil)
-	c.Set("Refresh", "1")
+	q, _ := url.ParseQuery(string(c.Request().URI().QueryString()))
+	hier := s.link.zu(a.Pfad, q)
+	c.Set("Refresh", "1; url="+hier) // without it a browser stays where the address names a mark (#woerter)
 	return s.zeigeFrisch(c, fiber.StatusOK, "import_warten", wartePage{basePage: s.importBase(a, satz), Satz: satz, N: n, Von: von, Hier: hier})
 }
 
