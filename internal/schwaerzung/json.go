@@ -9,8 +9,12 @@ import (
 	"ozgtracker/internal/ozg"
 )
 
-// Zeile is the texts of a stored Meldung.
-type Zeile struct{ Felder, Blatt, Herkunft string }
+// Zeile is a stored Meldung, but for its key.
+type Zeile struct {
+	Felder, Blatt string
+	Nr            int // of the row in its sheet
+	Herkunft      string
+}
 
 // Stelle is a place of a row where the text stood, with all of that text.
 type Stelle struct {
@@ -23,12 +27,12 @@ type Stelle struct {
 // SchwaerzeZeile overwrites the text in a row: in its values that are texts, in their origins and in the name of its sheet.
 // What is coded (a stand, a date, a Land) is no text. Without any place nothing has changed.
 func (g Gesucht) SchwaerzeZeile(z Zeile) (neu Zeile, stellen []Stelle, err error) {
-	m := ozg.Meldung{OZGID: "00000"}
+	m := ozg.Meldung{Zeile: z.Nr}
 	if err := json.Unmarshal([]byte(z.Felder), &m.Felder); err != nil {
 		return z, nil, fmt.Errorf("read fields: %w", err)
 	}
-	if err := json.Unmarshal([]byte(z.Herkunft), &m.Herkunft); err != nil {
-		return z, nil, fmt.Errorf("read origins: %w", err)
+	if m.Herkunft, err = ozg.LiesHerkunft([]byte(z.Felder), []byte(z.Herkunft), z.Nr); err != nil {
+		return z, nil, err
 	}
 	neu = z
 	if blatt, ok := g.Schwaerze(z.Blatt); ok {

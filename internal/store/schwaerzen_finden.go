@@ -162,9 +162,12 @@ func (p *schwaerzungsplan) sucheMeldungen(ctx context.Context, tx *sqlx.Tx) erro
 		if !p.g.Vielleicht(string(felder)) && !p.g.Vielleicht(string(blatt)) && !p.g.Vielleicht(string(herkunft)) {
 			return nil
 		}
-		neu, stellen, err := p.g.SchwaerzeZeile(schwaerzung.Zeile{Felder: string(felder), Blatt: string(blatt), Herkunft: string(herkunft)})
-		if err != nil || len(stellen) == 0 {
-			return err
+		neu, stellen, err := p.g.SchwaerzeZeile(schwaerzung.Zeile{Felder: string(felder), Blatt: string(blatt), Nr: zeile, Herkunft: string(herkunft)})
+		if err != nil {
+			return fmt.Errorf("import %d line %d: %w", nr, lfd, err)
+		}
+		if len(stellen) == 0 {
+			return nil
 		}
 		for _, s := range stellen {
 			f := Fund{Art: FundWert, Import: nr, OZGID: id, Feld: s.Feld, Ort: "Zeile " + strconv.Itoa(zeile), Text: s.Text}
