@@ -25,9 +25,10 @@ type verweigert struct{ code, text string }
 
 var (
 	leereDatei   = verweigert{"datei_leer", "Die Datei ist leer. Wählen Sie die Datei mit dem Umsetzungsplan."}
-	altesXLS     = verweigert{"altes_format", "Das ist eine Datei im alten Format (.xls). Speichern Sie sie in Excel als .xlsx und laden Sie diese hoch."}
+	altesXLS     = verweigert{"altes_format", "Das ist eine Datei im alten Format (.xls). Öffnen Sie sie in Excel oder LibreOffice, wählen Sie „Datei → Speichern unter“ und als Dateityp „Excel-Arbeitsmappe (.xlsx)“, und laden Sie die neue Datei hoch."}
 	kennwort     = verweigert{"kennwort", "Die Datei ist mit einem Kennwort geschützt. Entfernen Sie in Excel den Kennwortschutz (Datei → Informationen) und laden Sie sie erneut hoch."}
-	binaereMappe = verweigert{"format_xlsb", "Das ist eine binäre Excel-Arbeitsmappe (.xlsb). Speichern Sie sie in Excel als .xlsx und laden Sie diese hoch."}
+	binaereMappe = verweigert{"format_xlsb", "Das ist eine binäre Excel-Arbeitsmappe (.xlsb). Öffnen Sie sie in Excel, wählen Sie „Datei → Speichern unter“ und als Dateityp „Excel-Arbeitsmappe (.xlsx)“, und laden Sie die neue Datei hoch."}
+	numbers      = verweigert{"format_numbers", "Das ist eine Tabelle von Apple Numbers. Wählen Sie dort „Ablage → Exportieren → Excel“ und laden Sie die .xlsx-Datei hoch."}
 	keinExcel    = verweigert{"format_dokument", "Das ist ein Dokument und keine Tabelle. Laden Sie den Umsetzungsplan als .xlsx, .ods oder .csv hoch."}
 	pdf          = verweigert{"format_pdf", "Das ist eine PDF-Datei. Laden Sie den Umsetzungsplan als .xlsx, .ods oder .csv hoch."}
 	webseite     = verweigert{"format_html", "Das ist eine HTML-Seite, auch wenn ihr Name auf .xls endet. Öffnen Sie sie in Excel, speichern Sie sie als .xlsx und laden Sie diese hoch."}
@@ -110,6 +111,8 @@ func zipInhalt(b []byte) (format, error) {
 		return hat(func(n string) bool { return slices.Contains(namen, n) })
 	}
 	switch {
+	case hat(func(n string) bool { return strings.HasPrefix(n, "index/") && strings.HasSuffix(n, ".iwa") }), genau("index.zip"):
+		return formatUnbekannt, numbers.fehler()
 	case genau("xl/workbook.bin"):
 		return formatUnbekannt, binaereMappe.fehler()
 	case genau("xl/workbook.xml"), hat(func(n string) bool { return strings.HasPrefix(n, "xl/worksheets/") }):

@@ -5,8 +5,12 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/xuri/excelize/v2"
 
 	"ozgtracker/internal/ozg"
 )
@@ -73,6 +77,7 @@ func TestRefusedFilesSayWhatToDo(t *testing.T) {
 		{"truncated ods", []byte("PK\x03\x04" + strings.Repeat("\x00", 26) + "mimetypeapplication/vnd.oasis.opendocument.spreadsheet"), "beschaedigt"},
 		{"xlsb", packe(t, "[Content_Types].xml", "xl/workbook.bin"), "format_xlsb"},
 		{"docx", packe(t, "[Content_Types].xml", "word/document.xml"), "format_dokument"},
+		{"numbers", packe(t, "Index/Document.iwa", "Metadata/Properties.plist"), "format_numbers"},
 		{"zip", packe(t, "plan.csv"), "format_archiv"},
 		{"gzip", []byte("\x1F\x8B\x08\x00"), "format_archiv"},
 		{"pdf", []byte("%PDF-1.7\n"), "format_pdf"},
@@ -93,6 +98,39 @@ func TestRefusedFilesSayWhatToDo(t *testing.T) {
 				t.Errorf("code %q, want %q (%v)", got, c.code, err)
 			}
 		})
+	}
+}
+
+// TestOldAndEncryptedWorkbooks: files that Excel and LibreOffice really write, whatever they are named, are told
+// apart, and the sentence says how to make a file that can be read.
+func TestOldAndEncryptedWorkbooks(t *testing.T) {
+	t.Parallel()
+	xls, err := os.ReadFile(filepath.Join("testdata", "plan-libreoffice-97.xls"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	f := excelize.NewFile()
+	defer f.Close()
+	var geheim bytes.Buffer
+	if err := f.Write(&geheim, excelize.Options{Password: "geheim"}); err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		name, datei string
+		b           []byte
+		code, rat   string
+	}{
+		{"xls of LibreOffice", "plan.xls", xls, "altes_format", "„Datei → Speichern unter“"},
+		{"the same, renamed", "plan.xlsx", xls, "altes_format", "„Excel-Arbeitsmappe (.xlsx)“"},
+		{"encrypted xlsx", "plan.xlsx", geheim.Bytes(), "kennwort", "Entfernen Sie in Excel den Kennwortschutz"},
+		{"xlsb", "plan.xlsx", packe(t, "[Content_Types].xml", "xl/workbook.bin"), "format_xlsb", "„Datei → Speichern unter“"},
+		{"numbers", "plan.xlsx", packe(t, "Index.zip"), "format_numbers", "„Ablage → Exportieren → Excel“"},
+	} {
+		_, err := Read(t.Context(), c.datei, c.b, Eingaben{}, Verzeichnis{}, Grenzen{})
+		pruefeFehler(t, err)
+		if ozg.FehlerCode(err) != c.code || !strings.Contains(ozg.FehlerText(err), c.rat) {
+			t.Errorf("%s: %q %q, want %q and %q", c.name, ozg.FehlerCode(err), ozg.FehlerText(err), c.code, c.rat)
+		}
 	}
 }
 
