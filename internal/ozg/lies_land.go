@@ -75,8 +75,12 @@ func zweifelMehrdeutig(wort string) *Zweifel {
 	return fehler("land_mehrdeutig", zitat(wort)+" kann Sachsen (SN) oder Sachsen-Anhalt (ST) heißen. Schreiben Sie "+v+".", v)
 }
 
-// laengsteListe is the length in bytes of the longest cell that is read as a list.
+// laengsteListe is the length in bytes of the longest cell that is read as a list, and of the longest list as shown.
 const laengsteListe = 1000
+
+func listeZuLang() *Zweifel {
+	return fehler("liste_zu_lang", "Die Zelle ist zu lang für eine Liste umsetzender Stellen. Schreiben Sie nur die Namen und den Rest in die Bemerkung.", "")
+}
 
 // liesUmsetzer reads who builds: Länder by name or code, and other bodies as written ("Dataport, NI").
 func liesUmsetzer(z zelle) (Felder, *Zweifel) {
@@ -87,7 +91,7 @@ func liesUmsetzer(z zelle) (Felder, *Zweifel) {
 		return z.mit(ListeWert(landCodes()...)), hinweis("alle_laender", z.zitat()+" wird als alle 16 Länder gelesen.")
 	}
 	if len(z.text) > laengsteListe {
-		return nil, fehler("liste_zu_lang", "Die Zelle ist zu lang für eine Liste umsetzender Stellen. Schreiben Sie nur die Namen und den Rest in die Bemerkung.", "")
+		return nil, listeZuLang()
 	}
 	if vorn, rest, ok := z.vorKlammer(); ok && nurLaender(vorn.text) && !nurLaender(z.text) {
 		fs, _ := liesUmsetzer(vorn)
@@ -102,8 +106,11 @@ func liesUmsetzer(z zelle) (Felder, *Zweifel) {
 		}
 		liste = anhaengen(liste, namen...)
 	}
-	if len(liste) == 0 {
+	switch {
+	case len(liste) == 0:
 		return nil, ohneAngabe(z.text)
+	case len(z.feld.Anzeige(ListeWert(liste...))) > laengsteListe:
+		return nil, listeZuLang()
 	}
 	return z.mit(ListeWert(liste...)), nil
 }
