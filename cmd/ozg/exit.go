@@ -32,7 +32,7 @@ var codeVon = map[string]int{
 	"oidc_adresse": codeAufruf, "oidc_gruppen": codeAufruf, "oidc_unvollstaendig": codeAufruf, "oidc_geheimnis": codeAufruf,
 	"konto_unbekannt": codeAufruf, "konto_doppelt": codeAufruf, "konto_name": codeAufruf, "konto_anzeigename": codeAufruf,
 	"konto_rolle": codeAufruf, "konto_bereich": codeAufruf, "konto_letzte": codeAufruf, "bestaetigung_fehlt": codeAufruf, "schwaerzung_text": codeAufruf, "schwaerzung_grund": codeAufruf, "schwaerzung_leer": codeAufruf, "grund_fehlt": codeAufruf,
-	"passwort_schwach": codeAufruf, "passwort_fehlt": codeAufruf,
+	"kettenglied": codeAufruf, "passwort_schwach": codeAufruf, "passwort_fehlt": codeAufruf,
 	"ausgabe": codeAufruf, "basis": codeAufruf, "adresse_belegt": codeAufruf, "datenbank_adresse": codeAufruf,
 }
 

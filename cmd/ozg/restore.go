@@ -38,6 +38,7 @@ func (c *restoreCmd) Run(ctx context.Context, u umgebung, global *cli) (err erro
 		return fmt.Errorf("restore: %w", err)
 	}
 	fmt.Fprintf(u.stdout, "Eingespielt (%s): %s.\n", st.Engine(), inhaltText(inhalt, c.Datei))
+	fmt.Fprintln(u.stdout, "Nicht in der Sicherung: Sitzungen und API-Schlüssel; legen Sie Schlüssel neu an. Was seit der Sicherung gelöscht, geschwärzt oder gesperrt wurde, ist wieder da: Wiederholen Sie es.")
 	ganz, err := pruefeKetten(ctx, u.stdout, st)
 	if err == nil && !ganz {
 		return errGemeldet(codeBefunde)

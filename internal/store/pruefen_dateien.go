@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"database/sql"
 	"encoding/hex"
+	"fmt"
 	"hash"
 
 	"github.com/jmoiron/sqlx"
@@ -12,10 +13,15 @@ import (
 	"ozgtracker/internal/ozg"
 )
 
-const sqlAlleTeile = `SELECT d.sha256, d.groesse, COALESCE(t.teil, -1), t.inhalt FROM datei d LEFT JOIN datei_teil t ON t.sha256 = d.sha256 ORDER BY d.sha256, t.teil`
+const (
+	sqlAlleTeile    = `SELECT d.sha256, d.groesse, COALESCE(t.teil, -1), t.inhalt FROM datei d LEFT JOIN datei_teil t ON t.sha256 = d.sha256 ORDER BY d.sha256, t.teil`
+	sqlOhneOriginal = `SELECT COALESCE(MIN(nr), 0) FROM import i WHERE sha256 IS NOT NULL AND NOT EXISTS (SELECT 1 FROM datei WHERE sha256 = i.sha256)
+		AND NOT EXISTS (SELECT 1 FROM original_geloescht WHERE import_nr = i.nr)`
+)
 
 // PruefeDateien computes the checksum of every stored file again, one part in memory at a time, and gives how
-// many there are. The error is the *ozg.Fehler "kette_gebrochen" with the first one that differs.
+// many there are. The error is the *ozg.Fehler "kette_gebrochen" with the first one that differs, or the first
+// import whose file is gone although nobody deleted it.
 func (s *Store) PruefeDateien(ctx context.Context) (n int, err error) {
 	err = s.lies(ctx, "check files", func(tx *sqlx.Tx) error {
 		n = 0
@@ -41,7 +47,14 @@ func (s *Store) PruefeDateien(ctx context.Context) (n int, err error) {
 		if err != nil {
 			return err
 		}
-		return d.pruefe()
+		if err := d.pruefe(); err != nil {
+			return err
+		}
+		var ohne ozg.Nr
+		if err := get(ctx, tx, &ohne, sqlOhneOriginal); err != nil || ohne == 0 {
+			return err
+		}
+		return ozg.NeuerFehler("kette_gebrochen", fmt.Sprintf("Die Datei von Import %d fehlt, obwohl niemand sie gelöscht hat.", ohne))
 	})
 	return n, err
 }

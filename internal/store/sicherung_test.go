@@ -256,12 +256,12 @@ func TestRestoreIsAllOrNothing(t *testing.T) {
 	s := storetest.Open(t, quelle)
 	accept(t, s, plan(t, 1, 3))
 	gut, _ := sichern(t, quelle)
-	if _, err := s.WriteDB().Exec(`PRAGMA foreign_keys = 0; INSERT INTO zugriffsschluessel VALUES ('` + strings.Repeat("a", 64) + `', 's', 'niemand', 'n', 'lesen', '2021-07-01T10:00:00.000000Z', '', '2021-07-01T10:00:00.000000Z')`); err != nil {
+	if _, err := s.WriteDB().Exec(`PRAGMA foreign_keys = 0; INSERT INTO protokoll_adresse (nr, adresse, salz) VALUES (77, 'a', 'b')`); err != nil {
 		t.Fatal(err)
 	}
 	schlecht, _ := sichern(t, quelle) // what is broken is kept as it is
 	if _, err := einspielen(t, schlecht, storetest.DSN(t, "sqlite")); ozg.FehlerCode(err) != "sicherung_unlesbar" {
-		t.Errorf("a row without its account: %v", err)
+		t.Errorf("an address without its entry: %v", err)
 	}
 	storetest.EachDSN(t, func(t *testing.T, dsn string) {
 		roh, err := store.OpenRead(t.Context(), "sqlite:"+schlecht)

@@ -29,7 +29,7 @@ var tabellen = [...]tabelle{
 	{name: "einstellung"},
 	{name: "konto"},
 	{name: "sitzung", ohne: "a login that ended since must not come back to life"},
-	{name: "zugriffsschluessel"},
+	{name: "zugriffsschluessel", ohne: "a token that was ended since must not come back to life"},
 	{name: "protokoll", viele: true},
 	{name: "protokoll_adresse", viele: true},
 	{name: "protokoll_stand", anfang: true},
