@@ -102,7 +102,7 @@ const paramBlatt = "blatt"
 
 func newZuordnung(adresse string, v annahme.Vorschau, entwurf annahme.Entwurf, gezeigt string) zuordnung {
 	e := entwurf.Eingaben
-	z := zuordnung{Adresse: adresse, Version: entwurf.Version, Ziele: zielGruppen, Entscheidungen: newEntscheidungen(e), Merken: merkenText(v.Themenfeld), Gemerkt: gemerktText(v.Gemerkt, v.Themenfeld)}
+	z := zuordnung{Adresse: adresse, Version: entwurf.Version, Ziele: zielGruppen, Entscheidungen: newEntscheidungen(e), Merken: merkenText(v.Traeger), Gemerkt: gemerktText(v.Gemerkt, v.Traeger)}
 	for i, b := range v.Blaetter {
 		blatt := newZuordnungBlatt(b, e.Blaetter[b.Name])
 		if blatt.Name == gezeigt {
@@ -227,16 +227,18 @@ func wortfeldTitel(name string) string {
 	return "Länder"
 }
 
-func merkenText(themenfeld string) string {
+func merkenText(traeger string) string {
 	fuer := "Dateien mit mehreren Themenfeldern"
-	if themenfeld != "" {
-		fuer = "das Themenfeld " + themenfeld
+	if _, ok := ozg.ThemenfeldNamed(traeger); ok {
+		fuer = "das Themenfeld " + traeger
+	} else if traeger != "" {
+		fuer = "Ihren Bereich (" + traeger + ")"
 	}
 	return "Was Sie zu Spalten, Kopfzeilen, Wörtern und zur Folge von Tag und Monat festlegen, wird mit der Übernahme für " + fuer + " gemerkt; die nächste Datei fragt nicht noch einmal. Berichtigte Zellen und abgewählte Zeilen gelten nur für diese Datei."
 }
 
 // gemerktText says what earlier files settled for this one.
-func gemerktText(g importer.Eingaben, themenfeld string) string {
+func gemerktText(g importer.Eingaben, traeger string) string {
 	worte := 0
 	for _, w := range g.Woerter {
 		worte += len(w)
@@ -254,8 +256,10 @@ func gemerktText(g importer.Eingaben, themenfeld string) string {
 		return ""
 	}
 	t := "Aus früheren Dateien"
-	if themenfeld != "" {
-		t += " im Themenfeld " + themenfeld
+	if _, ok := ozg.ThemenfeldNamed(traeger); ok {
+		t += " im Themenfeld " + traeger
+	} else if traeger != "" {
+		t += " Ihres Bereichs (" + traeger + ")"
 	}
 	return t + " gemerkt und hier berücksichtigt: " + strings.Join(teile, ", ") + "."
 }

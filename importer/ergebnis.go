@@ -45,6 +45,8 @@ type Ergebnis struct {
 
 	UnbekannteWorte []UnbekanntesWort `json:"-"` // in the order of their first cell
 	Datumsfragen    []Datumsfrage     `json:"-"`
+
+	Entschieden map[string]map[string]bool `json:"-"` // the words of Eingaben.Woerter that the file has: Wortfeld → Wortschluessel
 }
 
 // BlattBericht accounts for every non-empty cell of one sheet: it lies in a header row, in a row of

@@ -52,7 +52,7 @@ func (m *mappe) lies(ctx context.Context) (Ergebnis, error) {
 		}
 	}
 	s.sageErsetztes()
-	e.UnbekannteWorte, e.Datumsfragen = s.wortzaehler.unbekannt, s.fragen
+	e.UnbekannteWorte, e.Datumsfragen, e.Entschieden = s.wortzaehler.unbekannt, s.fragen, s.entschieden
 	e.Meldungen, e.Abgelehnt, e.Ohne = s.meldungen, s.abgelehnt, s.ohne
 	e.Befunde = append(befunde, m.ordne(s.befunde)...)
 	e.Themenfeld = gemeinsamesThemenfeld(m.eingaben.Themenfeld, s.meldungen)

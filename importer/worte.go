@@ -74,6 +74,8 @@ type wortzaehler struct {
 	unbekannt []UnbekanntesWort
 	fragen    []Datumsfrage
 	ersetzt   []ersetztesWort
+
+	entschieden map[string]map[string]bool // see Ergebnis.Entschieden
 }
 
 // wortstelle is what is counted as one: an unreadable text of a field, the dates of a column, or a text of
@@ -94,7 +96,11 @@ const maxWorte = 1000
 // zaehle notes a cell that was read by a decision, or could not be read.
 func (w *wortzaehler) zaehle(blatt string, s *spalte, c *zelle, h ozg.Herkunft, zweifel *ozg.Zweifel) {
 	gelesen := zweifel == nil || zweifel.Schwere != ozg.SchwereFehler
-	switch text, ok := s.ersatz(c); {
+	text, ok := s.ersatz(c)
+	if ok {
+		w.merkeEntschiedenes(s, c)
+	}
+	switch {
 	case gelesen && ok && text != ZielNichts:
 		w.zaehleErsatz(blatt, s, h, text)
 	case gelesen || c.Art == xlsx.FormelOhneWert || c.Art == xlsx.Fehlerwert:
@@ -119,6 +125,17 @@ func (w *wortzaehler) einmal(k wortstelle, anzahl int) (i int, neu, ok bool) {
 	}
 	w.platz[k] = anzahl
 	return anzahl, true, true
+}
+
+func (w *wortzaehler) merkeEntschiedenes(s *spalte, c *zelle) {
+	feld := Wortfeld(s.ziel.felder[0])
+	if w.entschieden == nil {
+		w.entschieden = map[string]map[string]bool{}
+	}
+	if w.entschieden[feld] == nil {
+		w.entschieden[feld] = map[string]bool{}
+	}
+	w.entschieden[feld][Wortschluessel(c.anzeige())] = true
 }
 
 func (w *wortzaehler) zaehleUnbekanntes(blatt string, s *spalte, c *zelle, h ozg.Herkunft, zweifel *ozg.Zweifel) {

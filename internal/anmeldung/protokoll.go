@@ -23,6 +23,7 @@ const (
 	EreignisUpload      Ereignis = "upload"
 	EreignisEntwurf     Ereignis = "entwurf"
 	EreignisAnnahme     Ereignis = "annahme"
+	EreignisZuordnung   Ereignis = store.EreignisZuordnung // how later files are read
 	EreignisRuecknahme  Ereignis = "ruecknahme"
 	EreignisKorrektur   Ereignis = "korrektur"
 	EreignisExport      Ereignis = "export"
@@ -47,6 +48,7 @@ var ereignisTitel = [...]struct {
 	{EreignisUpload, "Datei hochgeladen"},
 	{EreignisEntwurf, "Entwurf bearbeitet"},
 	{EreignisAnnahme, "Plan übernommen"},
+	{EreignisZuordnung, "Zuordnung gemerkt"},
 	{EreignisRuecknahme, "Import zurückgenommen"},
 	{EreignisKorrektur, "Wert korrigiert"},
 	{EreignisExport, "Heruntergeladen"},

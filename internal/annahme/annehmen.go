@@ -79,7 +79,7 @@ func (d *Dienst) neuerImport(a Auftrag, v Vorschau) (store.NeuerImport, error) {
 		Art: v.art(), Stichtag: *v.Stichtag, Themenfeld: v.Themenfeld,
 		Datei: a.Datei, SHA256: v.SHA256, Inhalt: a.Inhalt,
 		Konto: a.Konto, Stapel: a.Stapel, Am: d.am(a.Am), Bericht: bericht, Meldungen: v.Meldungen, Befunde: v.Befunde,
-		Zuordnungen: entscheidungen(v.Traeger, a.Eingaben, v.Blaetter),
+		Zuordnungen: entscheidungen(a.Eingaben, v),
 	}, nil
 }
 

@@ -9,25 +9,33 @@ import (
 
 // entscheidungen are the decisions of a person about this file that hold for the next one of the Träger as
 // well: which sheets and headers there are, what titles and words mean. What concerns single cells and
-// rows does not. A decision that was taken back is forgotten.
-func entscheidungen(traeger string, e importer.Eingaben, blaetter []importer.BlattBericht) []store.Zuordnung {
-	m := merker{traeger: traeger, blaetter: blaetter}
+// rows does not, nor does what the file does not have; of a Vorlage nothing is guessed. A decision that was
+// taken back is forgotten.
+func entscheidungen(e importer.Eingaben, v Vorschau) []store.Zuordnung {
+	if v.Vorlage != nil {
+		return nil
+	}
+	m := merker{traeger: v.Traeger, blaetter: v.Blaetter}
 	for name, b := range e.Blaetter {
 		m.blatt(name, b)
 	}
 	for titel, ziel := range e.Titel {
-		m.merke(store.ZuordnungTitel, titel, ziel)
+		m.titel(store.ZuordnungTitel, titel, ziel)
 	}
 	for kopf := range e.Koepfe {
-		m.merke(store.ZuordnungKopf, kopf, istKopf)
+		if slices.ContainsFunc(m.blaetter, func(b importer.BlattBericht) bool { return b.Kopftext == kopf }) {
+			m.merke(store.ZuordnungKopf, kopf, istKopf)
+		}
 	}
 	for feld, worte := range e.Woerter {
 		for wort, ersatz := range worte {
-			m.merke(store.ZuordnungWort, feld+":"+wort, ersatz)
+			if ersatz == "" || v.Entschieden[feld][wort] {
+				m.merke(store.ZuordnungWort, feld+":"+wort, ersatz)
+			}
 		}
 	}
 	for spalte, folge := range e.Datumsfolge {
-		m.merke(store.ZuordnungDatumsfolge, m.titelVon(spalte), folge)
+		m.titel(store.ZuordnungDatumsfolge, m.titelVon(spalte), folge)
 	}
 	return m.zuordnungen
 }
@@ -44,6 +52,18 @@ type merker struct {
 func (m *merker) merke(art store.ZuordnungArt, quelle, ziel string) {
 	if quelle != "" {
 		m.zuordnungen = append(m.zuordnungen, store.Zuordnung{Traeger: m.traeger, Art: art, Quelle: quelle, Ziel: ziel})
+	}
+}
+
+// titel remembers a decision about a title that the file has.
+func (m *merker) titel(art store.ZuordnungArt, form, ziel string) {
+	for _, b := range m.blaetter {
+		for _, f := range b.Merkform {
+			if f == form {
+				m.merke(art, form, ziel)
+				return
+			}
+		}
 	}
 }
 

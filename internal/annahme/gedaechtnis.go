@@ -11,16 +11,17 @@ import (
 	"ozgtracker/internal/ozg"
 	"ozgtracker/internal/store"
 	"ozgtracker/internal/vorlage"
+	"ozgtracker/internal/zugang"
 )
 
-// Remembered decisions belong to a Träger, the Themenfeld of a file. What one
-// Federführung calls "Lage der Dinge" means nothing for the files of another.
+// Remembered decisions belong to a Träger: the Themenfeld of a file or, for accounts that are not in charge of it
+// (a Land), their own Bereich. What one Federführung calls "Lage der Dinge" means nothing for the files of another.
 
 // lesung is a file as it was read with what is remembered.
 type lesung struct {
 	importer.Ergebnis
 	gemerkt importer.Eingaben
-	traeger string // whose file it is
+	traeger string // whose decisions read it, and get what is decided about it
 
 	// Of a Rückmeldevorlage that came back:
 	ausgang      *vorlage.Ausgang   // what it held when it left; nil: the file is none
@@ -40,21 +41,26 @@ func (d *Dienst) lesen(ctx context.Context, g *ozg.Geschichte, a Auftrag) (l les
 	read := func(gemerkt importer.Eingaben) (importer.Ergebnis, error) {
 		return importer.Read(lesezeit, a.Datei, a.Inhalt, unterlegt(a.Eingaben, gemerkt), v, grenzen)
 	}
+	bereich, err := d.bereich(ctx, a.Konto)
+	if err != nil {
+		return l, err
+	}
 	name, genannt := ozg.LiesThemenfeld(a.Eingaben.Themenfeld)
-	l.traeger = name
+	l.traeger = bereich.Traeger(name)
 	if !genannt {
 		l.Ergebnis, err = read(importer.Eingaben{})
 		if l.Vorlage != nil { // of it nothing is guessed, so nothing is remembered
-			l.traeger = l.Vorlage.Themenfeld
+			l.traeger = bereich.Traeger(l.Vorlage.Themenfeld)
 			return l, err
 		}
 		if err != nil && ozg.FehlerCode(err) != importer.CodeKeinKopf {
 			return l, err
 		}
-		l.traeger = traegerVon(l.Ergebnis, v)
-		if err != nil && l.traeger == "" {
+		themenfeld := themenfeldVon(l.Ergebnis, v)
+		l.traeger = bereich.Traeger(themenfeld)
+		if err != nil && themenfeld == "" {
 			var sucheErr error
-			if l.traeger, sucheErr = d.traegerDesKopfes(ctx, read); sucheErr != nil {
+			if l.traeger, sucheErr = d.traegerDesKopfes(ctx, bereich, read); sucheErr != nil {
 				return l, sucheErr
 			}
 		}
@@ -68,16 +74,20 @@ func (d *Dienst) lesen(ctx context.Context, g *ozg.Geschichte, a Auftrag) (l les
 	}
 	l.gemerkt = alsEingaben(zs)
 	l.Ergebnis, err = read(l.gemerkt)
-	l.traeger = traegerVon(l.Ergebnis, v)
+	l.traeger = bereich.Traeger(themenfeldVon(l.Ergebnis, v))
 	return l, err
 }
 
-// traegerDesKopfes finds out whose file it is by a header that somebody once chose by hand; "" if nobody
-// did, or several.
-func (d *Dienst) traegerDesKopfes(ctx context.Context, read func(importer.Eingaben) (importer.Ergebnis, error)) (string, error) {
+// traegerDesKopfes finds out whose file it is by a header that somebody once chose by hand, as far as it can be the
+// account's; as of a file of several Themenfelder if nobody did, or several.
+func (d *Dienst) traegerDesKopfes(ctx context.Context, bereich zugang.Bereich, read func(importer.Eingaben) (importer.Ergebnis, error)) (string, error) {
 	zs, err := d.c.Store.ZuordnungenDerArt(ctx, store.ZuordnungKopf)
+	zs = slices.DeleteFunc(zs, func(z store.Zuordnung) bool {
+		_, themenfeld := ozg.ThemenfeldNamed(z.Traeger)
+		return bereich.Traeger(z.Traeger) != z.Traeger || bereich.Alles && !themenfeld && z.Traeger != ""
+	})
 	if err != nil || len(zs) == 0 {
-		return "", err
+		return bereich.Traeger(""), err
 	}
 	e, _ := read(alsEingaben(zs)) // fails again for want of columns; the sheets tell which header they have
 	var gefunden []string
@@ -89,32 +99,32 @@ func (d *Dienst) traegerDesKopfes(ctx context.Context, read func(importer.Eingab
 		}
 	}
 	if len(gefunden) != 1 {
-		return "", nil
+		return bereich.Traeger(""), nil
 	}
 	return gefunden[0], nil
 }
 
-// traegerVon says whose file it is: the Themenfeld that it states for all its rows or, where it states
-// none, the one to which all its Leistungen belong. A file that speaks of several has the Träger "".
-func traegerVon(e importer.Ergebnis, v importer.Verzeichnis) string {
+// themenfeldVon is the Themenfeld of a file: the one that it states for all its rows or, where it states none, the
+// one to which all its Leistungen belong; "" where it speaks of several.
+func themenfeldVon(e importer.Ergebnis, v importer.Verzeichnis) string {
 	if e.Themenfeld != "" {
 		return e.Themenfeld
 	}
-	traeger := ""
+	themenfeld := ""
 	for _, z := range e.Meldungen.Zeilen() {
 		name := v.Themenfelder[z.OZGID]
 		if n, ok := z.Bei(ozg.FeldThemenfeld); ok {
 			name = n.Wert.Text
 		}
 		switch {
-		case name == "" || name == traeger:
-		case traeger != "":
+		case name == "" || name == themenfeld:
+		case themenfeld != "":
 			return ""
 		default:
-			traeger = name
+			themenfeld = name
 		}
 	}
-	return traeger
+	return themenfeld
 }
 
 // nichts is the Ziel of what is to be passed over.

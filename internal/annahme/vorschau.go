@@ -35,7 +35,7 @@ type Vorschau struct {
 	Ungewoehnlich   []string                 `json:"-"` // German sentences: reasons to look twice before accepting
 	Konflikte       map[konfliktOrt]Konflikt `json:"-"` // of a Rückmeldevorlage with what was reported since it left
 	Gemerkt         importer.Eingaben        `json:"-"` // what was remembered of earlier files and applied to this one
-	Traeger         string                   `json:"-"` // Themenfeld for whose files the decisions are remembered; "": files of several
+	Traeger         string                   `json:"-"` // for whose files the decisions are remembered, see zugang.Bereich.Traeger
 	SchonAngenommen ozg.Nr                   `json:"-"` // the same file, Stichtag and Themenfeld is valid already; 0: it is not
 	Pruefsumme      string                   `json:"-"` // of all that was shown; accepting it later compares
 	Wissen          ozg.Nr                   `json:"-"` // the Nr it was computed against

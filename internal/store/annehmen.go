@@ -83,7 +83,7 @@ func (s *Store) Annehmen(ctx context.Context, n NeuerImport, pruefen func(vorher
 		if _, err := exec(ctx, tx, sqlInsertImport, append([]any{nr}, p.kopf...)...); err != nil {
 			return fmt.Errorf("insert import: %w", err)
 		}
-		return saveZuordnungen(ctx, tx, n.Zuordnungen, n.Konto, n.Am)
+		return saveZuordnungen(ctx, tx, nr, n)
 	})
 	if err != nil {
 		return 0, err

@@ -23,7 +23,9 @@ func (s *Store) Migrate(ctx context.Context, fsys fs.FS) error { return s.migrat
 
 // SaveZuordnungen remembers decisions on their own; Annehmen does it with the import they were made for.
 func (s *Store) SaveZuordnungen(ctx context.Context, zs []Zuordnung, konto string, am time.Time) error {
-	return s.schreibe(ctx, "save Zuordnungen", func(tx *sqlx.Tx) error { return saveZuordnungen(ctx, tx, zs, konto, am) })
+	return s.schreibe(ctx, "save Zuordnungen", func(tx *sqlx.Tx) error {
+		return saveZuordnungen(ctx, tx, 0, NeuerImport{Zuordnungen: zs, Konto: konto, Am: am})
+	})
 }
 
 // CheckChain computes the chain again from the stored rows alone, as an auditor would.

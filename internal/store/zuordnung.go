@@ -1,11 +1,15 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"fmt"
+	"strings"
 	"time"
 
 	"github.com/jmoiron/sqlx"
+
+	"ozgtracker/internal/ozg"
 )
 
 const (
@@ -15,6 +19,9 @@ const (
 	sqlSaveZuordnung   = `INSERT INTO zuordnung (traeger, art, quelle, ziel, am, konto) VALUES (?, ?, ?, ?, ?, ?)
 		ON CONFLICT (traeger, art, quelle) DO UPDATE SET ziel = excluded.ziel, am = excluded.am, konto = excluded.konto`
 )
+
+// EreignisZuordnung is the event of the trail for remembered decisions.
+const EreignisZuordnung = "zuordnung"
 
 // ZuordnungArt says what a Zuordnung is about, as the schema lists it.
 type ZuordnungArt string
@@ -30,7 +37,7 @@ const (
 
 // Zuordnung is one remembered decision about the files of a Träger. An empty Ziel forgets it.
 type Zuordnung struct {
-	Traeger      string // Themenfeld; "" for files that speak of several
+	Traeger      string // Themenfeld, "" for files that speak of several, or the Bereich of accounts that are not in charge of the Themenfeld
 	Art          ZuordnungArt
 	Quelle, Ziel string
 }
@@ -51,18 +58,59 @@ func (s *Store) zuordnungen(ctx context.Context, query, arg string) ([]Zuordnung
 	return out, s.fehler(ctx, "read Zuordnungen", err)
 }
 
-func saveZuordnungen(ctx context.Context, tx *sqlx.Tx, zs []Zuordnung, konto string, am time.Time) error {
-	for _, z := range zs {
-		schluessel := []any{sauber(z.Traeger), string(z.Art), sauber(z.Quelle)}
-		var err error
-		if z.Ziel == "" {
-			_, err = exec(ctx, tx, sqlDeleteZuordnung, schluessel...)
-		} else {
-			_, err = exec(ctx, tx, sqlSaveZuordnung, append(schluessel, sauber(z.Ziel), zeit{am}, sauber(konto))...)
-		}
-		if err != nil {
-			return fmt.Errorf("save Zuordnung of %s: %w", z.Art, err)
+// saveZuordnungen remembers the decisions of an import and notes them in the trail, since they change how later
+// files are read.
+func saveZuordnungen(ctx context.Context, tx *sqlx.Tx, nr ozg.Nr, n NeuerImport) error {
+	if len(n.Zuordnungen) == 0 {
+		return nil
+	}
+	for _, z := range n.Zuordnungen {
+		if err := saveZuordnung(ctx, tx, z, n.Konto, n.Am); err != nil {
+			return err
 		}
 	}
+	return protokolliere(ctx, tx, Eintrag{
+		Am: n.Am, Konto: n.Konto, Ereignis: EreignisZuordnung, Ergebnis: Getan,
+		Gegenstand: fmt.Sprintf("Import %d: %s", nr, zuordnungenText(n.Zuordnungen)),
+	})
+}
+
+func saveZuordnung(ctx context.Context, tx *sqlx.Tx, z Zuordnung, konto string, am time.Time) error {
+	schluessel := []any{sauber(z.Traeger), string(z.Art), sauber(z.Quelle)}
+	var err error
+	if z.Ziel == "" {
+		_, err = exec(ctx, tx, sqlDeleteZuordnung, schluessel...)
+	} else {
+		_, err = exec(ctx, tx, sqlSaveZuordnung, append(schluessel, sauber(z.Ziel), zeit{am}, sauber(konto))...)
+	}
+	if err != nil {
+		return fmt.Errorf("save Zuordnung of %s: %w", z.Art, err)
+	}
 	return nil
+}
+
+// zuordnungenText counts what was decided for whom. Titles and words may name people, and the trail is never erased.
+func zuordnungenText(zs []Zuordnung) string {
+	gemerkt := map[ZuordnungArt]int{}
+	vergessen := 0
+	for _, z := range zs {
+		if z.Ziel == "" {
+			vergessen++
+		} else {
+			gemerkt[z.Art]++
+		}
+	}
+	var teile []string
+	nenne := func(n int, einer, viele string) {
+		if n > 0 {
+			teile = append(teile, ozg.AnzahlText(n, einer, viele))
+		}
+	}
+	nenne(gemerkt[ZuordnungTitel], "Spalte", "Spalten")
+	nenne(gemerkt[ZuordnungKopf], "Kopfzeile", "Kopfzeilen")
+	nenne(gemerkt[ZuordnungBlatt], "Blatt", "Blätter")
+	nenne(gemerkt[ZuordnungWort], "Wort", "Wörter")
+	nenne(gemerkt[ZuordnungDatumsfolge], "Folge von Tag und Monat", "Folgen von Tag und Monat")
+	nenne(vergessen, "Entscheidung vergessen", "Entscheidungen vergessen")
+	return "gemerkt für " + cmp.Or(zs[0].Traeger, "Dateien mehrerer Themenfelder") + ": " + strings.Join(teile, ", ")
 }

@@ -72,6 +72,14 @@ func TestZuordnungenAreSavedWithTheirImport(t *testing.T) {
 		if d := cmp.Diff(n.Zuordnungen, zuordnungen(t, s, "Gesundheit")); d != "" {
 			t.Error(d)
 		}
+		var spur []string
+		err = s.Protokoll(t.Context(), store.ProtokollFilter{Ereignis: store.EreignisZuordnung}, func(e store.Eintrag) error {
+			spur = append(spur, e.Konto+": "+e.Gegenstand)
+			return nil
+		})
+		if d := cmp.Diff([]string{"lokal: Import 1: gemerkt für Gesundheit: 1 Blatt"}, spur); d != "" || err != nil {
+			t.Error(d, err)
+		}
 	})
 }
 

@@ -66,6 +66,15 @@ func benennt(f ozg.Feld) bool {
 // Leer reports whether nothing at all may be stated.
 func (b Bereich) Leer() bool { return !b.Alles && len(b.Themenfelder) == 0 && len(b.Laender) == 0 }
 
+// Traeger names whose remembered decisions read a file of a Themenfeld ("": of several): those of the Themenfeld for
+// who is in charge of it, else those of the Bereich itself. So nobody decides how the files of others are read.
+func (b Bereich) Traeger(themenfeld string) string {
+	if b.Alles || slices.Contains(b.Themenfelder, themenfeld) {
+		return themenfeld
+	}
+	return b.Text()
+}
+
 // Text names the Bereich: "Gesundheit; Niedersachsen".
 func (b Bereich) Text() string {
 	if b.Alles {
