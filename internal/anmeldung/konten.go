@@ -125,7 +125,8 @@ func (d *Dienst) Einrichten(ctx context.Context, code, name, anzeigename, passwo
 	if err != nil {
 		return "", err
 	}
-	if err := d.bremse(ctx, bremsen); err != nil {
+	gelungen, err := d.bremse(ctx, bremsen)
+	if err != nil {
 		return "", err
 	}
 	summe, ok, err := d.c.Store.Merkmal(ctx, merkmalEinrichtung)
@@ -142,7 +143,7 @@ func (d *Dienst) Einrichten(ctx context.Context, code, name, anzeigename, passwo
 		return "", err
 	}
 	d.Vermerke(ctx, k.ID, EreignisKonto, store.Getan, k.ID+" angelegt: erstes Konto", von)
-	if err := d.c.Store.LoeseVersuche(ctx, bremsen[0].Schluessel); err != nil {
+	if err := gelungen(); err != nil {
 		return "", fmt.Errorf("forget attempts: %w", err)
 	}
 	return d.Beginne(ctx, k, von)

@@ -18,8 +18,10 @@ func (d *Dienst) Loesche(ctx context.Context, wer string, k zugang.Konto, von Vo
 		return fmt.Errorf("erase account: %w", err)
 	}
 	d.Vermerke(ctx, wer, EreignisKonto, store.Getan, k.ID+" gelöscht", von)
-	if err := d.c.Store.LoeseVersuche(ctx, schluesselKonto(k.Name)); err != nil {
-		return fmt.Errorf("forget attempts: %w", err)
+	for _, s := range [...]string{schluesselKonto(k.Name), schluesselEigenes(k.ID)} {
+		if err := d.c.Store.LoeseVersuche(ctx, s); err != nil {
+			return fmt.Errorf("forget attempts: %w", err)
+		}
 	}
 	return nil
 }

@@ -3,6 +3,7 @@ package anmeldung
 import (
 	"context"
 	"fmt"
+	"net/netip"
 	"time"
 
 	"ozgtracker/internal/ozg"
@@ -40,7 +41,19 @@ func zuSchnell(warten time.Duration) error {
 // belongs.
 func schluesselKonto(name string) string { return "konto " + zugang.TokenSumme(name)[:32] }
 
-func schluesselAdresse(adresse string) string { return "adresse " + adresse }
+// netzVon is whom an address belongs to: of IPv6 everybody has a whole network of 64 bits.
+func netzVon(adresse string) string {
+	ip, err := netip.ParseAddr(adresse)
+	if err != nil || !ip.Is6() || ip.Is4In6() {
+		return adresse
+	}
+	return netip.PrefixFrom(ip.WithZone(""), 64).Masked().String()
+}
+
+func schluesselAdresse(adresse string) string { return "adresse " + netzVon(adresse) }
+
+// schluesselEigenes is the account as somebody who is logged in tries its password.
+func schluesselEigenes(id string) string { return "passwort " + id }
 
 // Anmelden checks name and password and starts a session. The errors are *ozg.Fehler: "anmeldung_falsch",
 // the same whatever was wrong, and "anmeldung_zu_schnell".
@@ -53,7 +66,8 @@ func (d *Dienst) Anmelden(ctx context.Context, name, passwort string, von Von) (
 	if err != nil {
 		return "", k, err
 	}
-	if err := d.bremse(ctx, bremsen); err != nil {
+	gelungen, err := d.bremse(ctx, bremsen)
+	if err != nil {
 		return "", k, err
 	}
 	konto, err := d.c.Store.KontoNamed(ctx, name)
@@ -68,33 +82,40 @@ func (d *Dienst) Anmelden(ctx context.Context, name, passwort string, von Von) (
 		d.Vermerke(ctx, konto.ID, EreignisAnmeldung, store.Abgelehnt, "", von)
 		return "", k, falsch()
 	}
-	if err := d.c.Store.LoeseVersuche(ctx, bremsen[0].Schluessel); err != nil {
+	if err := gelungen(); err != nil {
 		return "", k, fmt.Errorf("log in: %w", err)
 	}
 	token, err = d.Beginne(ctx, konto.Konto, von)
 	return token, konto.Konto, err
 }
 
-// bremse counts an attempt and refuses it where there were too many.
-func (d *Dienst) bremse(ctx context.Context, bremsen []store.Bremse) error {
-	warten, err := d.c.Store.NimmVersuch(ctx, d.c.Jetzt(), bremsen...)
+// bremse counts an attempt and refuses it where there were too many. gelungen is called when it was right: the first
+// Bremse, of the account or the browser, is forgotten, and of the others, which many share, this one attempt is.
+func (d *Dienst) bremse(ctx context.Context, bremsen []store.Bremse) (gelungen func() error, err error) {
+	am := d.c.Jetzt()
+	warten, err := d.c.Store.NimmVersuch(ctx, am, bremsen...)
 	if err != nil {
-		return fmt.Errorf("count attempt: %w", err)
+		return nil, fmt.Errorf("count attempt: %w", err)
 	}
 	if warten > 0 {
-		return zuSchnell(warten)
+		return nil, zuSchnell(warten)
 	}
-	return nil
+	return func() error {
+		for _, b := range bremsen[1:] {
+			if err := d.c.Store.GibVersuch(ctx, am, b); err != nil {
+				return err
+			}
+		}
+		return d.c.Store.LoeseVersuche(ctx, bremsen[0].Schluessel)
+	}, nil
 }
 
 // SetEigenesPasswort changes the password of who asks, who must know the present one; all other sessions
 // end. The errors are those of Anmelden and "passwort_schwach".
 func (d *Dienst) SetEigenesPasswort(ctx context.Context, w Wer, alt, neu string, von Von) error {
-	bremsen, err := d.bremsen(ctx, w.Konto.Name, von)
+	// Counted apart from logins: who guesses outside must not keep the owner, who is inside, from a new password.
+	gelungen, err := d.bremse(ctx, []store.Bremse{{Schluessel: schluesselEigenes(w.Konto.ID), Frei: freiKonto, Hoechstens: wartenKonto}})
 	if err != nil {
-		return err
-	}
-	if err := d.bremse(ctx, bremsen); err != nil {
 		return err
 	}
 	konto, err := d.c.Store.Konto(ctx, w.Konto.ID)
@@ -112,7 +133,7 @@ func (d *Dienst) SetEigenesPasswort(ctx context.Context, w Wer, alt, neu string,
 	if err := d.setPasswort(ctx, konto.Konto, neu, w.Sitzung.Token); err != nil {
 		return err
 	}
-	if err := d.c.Store.LoeseVersuche(ctx, bremsen[0].Schluessel); err != nil {
+	if err := gelungen(); err != nil {
 		return fmt.Errorf("change password: %w", err)
 	}
 	d.Vermerke(ctx, w.Konto.ID, EreignisPasswort, store.Getan, w.Konto.ID, von)

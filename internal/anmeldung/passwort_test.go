@@ -111,6 +111,42 @@ func TestGuessingFromOneAddressIsSlowedDown(t *testing.T) {
 	}
 }
 
+// Many people behind one address log in with the right password, and none waits for the others; who guesses in
+// between is counted all the same. An IPv6 network counts as one address.
+func TestRightLoginsDoNotMakeAnAddressWait(t *testing.T) {
+	t.Parallel()
+	storetest.Each(t, func(t *testing.T, st *store.Store) {
+		h := neuesHaus(st)
+		h.konto(t, "erika", zugang.Betrachter)
+		von := anmeldung.Von{Adresse: "192.0.2.7"}
+		for i := range 12 {
+			h.versuch(t, fmt.Sprintf("person%d", i), "falsch und lang", von)
+		}
+		for i := range 40 {
+			if code := h.versuch(t, "erika", passwort, von); code != "" {
+				t.Fatalf("login %d: %s", i, code)
+			}
+		}
+		for i := range 19 {
+			if code := h.versuch(t, fmt.Sprintf("neu%d", i), "falsch und lang", von); code != "anmeldung_falsch" {
+				t.Fatalf("guess %d: %s", i, code)
+			}
+		}
+		if code := h.versuch(t, "erika", "falsch und lang", anmeldung.Von{Adresse: von.Adresse}); code != "anmeldung_zu_schnell" {
+			t.Errorf("32 guesses from one address: %q", code)
+		}
+		for i := range 31 {
+			h.versuch(t, fmt.Sprintf("sechs%d", i), "falsch und lang", anmeldung.Von{Adresse: fmt.Sprintf("2001:db8:1:2::%x", i+1)})
+		}
+		if code := h.versuch(t, "erika", passwort, anmeldung.Von{Adresse: "2001:db8:1:2:ffff::1"}); code != "anmeldung_zu_schnell" {
+			t.Errorf("another address of the same network: %q", code)
+		}
+		if code := h.versuch(t, "erika", passwort, anmeldung.Von{Adresse: "2001:db8:1:3::1"}); code != "" {
+			t.Errorf("another network: %q", code)
+		}
+	})
+}
+
 // A new password of one's own needs the present one, ends the other sessions and not this one; a new one from
 // somebody else ends all. Weak ones change nothing.
 func TestANewPasswordEndsSessions(t *testing.T) {
@@ -145,6 +181,15 @@ func TestANewPasswordEndsSessions(t *testing.T) {
 	}
 	if diese().Angemeldet() {
 		t.Error("a session outlives a password that somebody else set")
+	}
+	for range 10 {
+		h.versuch(t, "erika", "falsch und lang", anmeldung.Von{})
+	}
+	if err := h.SetEigenesPasswort(t.Context(), anmeldung.Wer{Konto: k}, "von der Chefin gesetzt", "von Erika gegen Rater", anmeldung.Von{}); err != nil {
+		t.Errorf("who guesses outside keeps the owner from a new password: %v", err)
+	}
+	if err := h.SetPasswort(t.Context(), "chefin", k, "von der Chefin gesetzt", anmeldung.Von{}); err != nil {
+		t.Fatal(err)
 	}
 	for range 10 {
 		_ = h.SetEigenesPasswort(t.Context(), anmeldung.Wer{Konto: k}, "falsch und lang", "ein ganz anderer Satz", anmeldung.Von{})

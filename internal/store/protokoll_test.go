@@ -142,3 +142,65 @@ func TestTwoProcessesShareTrailAndLimits(t *testing.T) {
 		}
 	})
 }
+
+// Who must wait writes nothing, whatever name comes with it; an attempt that succeeded is given back without helping
+// those who tried since.
+func TestWhoMustWaitWritesNothing(t *testing.T) {
+	t.Parallel()
+	storetest.Each(t, func(t *testing.T, s *store.Store) {
+		adresse := store.Bremse{Schluessel: "adresse x", Frei: 2, Hoechstens: time.Minute}
+		nimm := func(am time.Time, namen ...string) (warten time.Duration) {
+			t.Helper()
+			bs := []store.Bremse{}
+			for _, n := range namen {
+				bs = append(bs, store.Bremse{Schluessel: n, Frei: 9, Hoechstens: time.Minute})
+			}
+			warten, err := s.NimmVersuch(t.Context(), am, append(bs, adresse)...)
+			if err != nil {
+				t.Fatal(err)
+			}
+			return warten
+		}
+		versuche := func(schluessel string) int {
+			t.Helper()
+			n, err := s.Versuche(t.Context(), schluessel)
+			if err != nil {
+				t.Fatal(err)
+			}
+			return n
+		}
+		gib := func(am time.Time) {
+			t.Helper()
+			if err := s.GibVersuch(t.Context(), am, adresse); err != nil {
+				t.Fatal(err)
+			}
+		}
+		nimm(start)
+		nimm(start)
+		nimm(start)
+		if nimm(start, "konto a") != time.Second || versuche("konto a") != 0 {
+			t.Error("an attempt that must wait is written")
+		}
+		if err := s.Protokolliere(t.Context(), vermerk(1)); err != nil { // the database is not stuck
+			t.Fatal(err)
+		}
+		gib(start)
+		if zahl := versuche("adresse x"); zahl != 2 || nimm(start) != 0 {
+			t.Errorf("given back: %d attempts stand", zahl)
+		}
+		spaeter := start.Add(time.Second)
+		if nimm(spaeter) != 0 || nimm(spaeter) != 2*time.Second {
+			t.Error("the next one must wait longer")
+		}
+		gib(start)
+		if nimm(spaeter) == 0 {
+			t.Error("giving back an older attempt spares the wait of a newer one")
+		}
+		for range 9 {
+			gib(spaeter)
+		}
+		if versuche("adresse x") != 0 {
+			t.Error("attempts below none")
+		}
+	})
+}

@@ -15,6 +15,7 @@ const (
 	sqlVersuchSperren = `UPDATE anmeldeversuch SET anzahl = anzahl WHERE schluessel = ? RETURNING anzahl, frei`
 	sqlVersuchSetzen  = `UPDATE anmeldeversuch SET anzahl = ?, zuletzt = ?, frei = ? WHERE schluessel = ?`
 	sqlVersuchLoesen  = `DELETE FROM anmeldeversuch WHERE schluessel = ?`
+	sqlVersuchFrei    = `SELECT frei FROM anmeldeversuch WHERE schluessel = ?`
 	sqlVersuche       = `SELECT anzahl FROM anmeldeversuch WHERE schluessel = ?`
 	sqlVersuchFegen   = `DELETE FROM anmeldeversuch WHERE zuletzt <= ?`
 )
@@ -30,8 +31,18 @@ type Bremse struct {
 const vergessen = 24 * time.Hour
 
 // NimmVersuch counts an attempt against all Bremsen, before its outcome is known, so that many at the same
-// time are no way around. Where one of them says to wait, nothing is counted and warten is how long.
+// time are no way around. Where one of them says to wait, nothing is counted or written and warten is how long.
 func (s *Store) NimmVersuch(ctx context.Context, jetzt time.Time, bremsen ...Bremse) (warten time.Duration, err error) {
+	for _, b := range bremsen { // who must wait anyway costs no transaction
+		var frei zeit
+		if err := get(ctx, s.lesen, &frei, sqlVersuchFrei, b.Schluessel); err != nil && !errors.Is(err, sql.ErrNoRows) {
+			return 0, s.fehler(ctx, "count attempt", err)
+		}
+		warten = max(warten, frei.Sub(jetzt))
+	}
+	if warten > 0 {
+		return warten, nil
+	}
 	err = s.schreibe(ctx, "count attempt", func(tx *sqlx.Tx) error {
 		warten = 0
 		if _, err := exec(ctx, tx, sqlVersuchFegen, zeit{jetzt.Add(-vergessen)}); err != nil {
@@ -53,7 +64,7 @@ func (s *Store) NimmVersuch(ctx context.Context, jetzt time.Time, bremsen ...Bre
 			warten = max(warten, v.Frei.Sub(jetzt))
 		}
 		if warten > 0 {
-			return nil
+			return errWarten
 		}
 		for i, b := range bremsen {
 			n := anzahl[i] + 1
@@ -63,7 +74,38 @@ func (s *Store) NimmVersuch(ctx context.Context, jetzt time.Time, bremsen ...Bre
 		}
 		return nil
 	})
+	if errors.Is(err, errWarten) {
+		return warten, nil
+	}
 	return warten, err
+}
+
+// errWarten takes back what an attempt wrote that must wait after all.
+var errWarten = errors.New("wait")
+
+// GibVersuch gives back one attempt that succeeded and was counted at am; what others tried stays.
+func (s *Store) GibVersuch(ctx context.Context, am time.Time, b Bremse) error {
+	return s.schreibe(ctx, "give attempt back", func(tx *sqlx.Tx) error {
+		var v struct {
+			Anzahl int  `db:"anzahl"`
+			Frei   zeit `db:"frei"`
+		}
+		if err := get(ctx, tx, &v, sqlVersuchSperren, b.Schluessel); errors.Is(err, sql.ErrNoRows) {
+			return nil
+		} else if err != nil {
+			return err
+		}
+		if v.Anzahl <= 1 {
+			_, err := exec(ctx, tx, sqlVersuchLoesen, b.Schluessel)
+			return err
+		}
+		frei := v.Frei.Time
+		if am = am.Truncate(time.Microsecond); frei.Equal(am.Add(b.pause(v.Anzahl))) { // nobody waits for it; who tried since, does
+			frei = am
+		}
+		_, err := exec(ctx, tx, sqlVersuchSetzen, v.Anzahl-1, zeit{am}, zeit{frei}, b.Schluessel)
+		return err
+	})
 }
 
 // pause is how long to wait after the n-th attempt: it doubles from one second on, up to Hoechstens.
