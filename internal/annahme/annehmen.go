@@ -79,7 +79,7 @@ func (d *Dienst) neuerImport(a Auftrag, v Vorschau) (store.NeuerImport, error) {
 		Art: v.art(), Stichtag: *v.Stichtag, Themenfeld: v.Themenfeld,
 		Datei: a.Datei, SHA256: v.SHA256, Inhalt: a.Inhalt,
 		Konto: a.Konto, Stapel: a.Stapel, Am: d.am(a.Am), Bericht: bericht, Meldungen: v.Meldungen, Befunde: v.Befunde,
-		Zuordnungen: entscheidungen(a.Eingaben, v),
+		Zuordnungen: entscheidungen(a.Eingaben, v), Nochmals: v.Nochmals,
 	}, nil
 }
 

@@ -100,10 +100,10 @@ func (d *Dienst) stapelDatei(ctx context.Context, g *ozg.Geschichte, e Entwurf) 
 		s.Fehler = f
 		return s, v, nil
 	}
-	if s.Schon, _, err = d.c.Store.Gueltig(ctx, v.SHA256, *v.Stichtag, v.Themenfeld); err != nil {
-		return s, v, fmt.Errorf("look for the same file: %w", err)
+	if err := d.suchGleiche(ctx, g, &v); err != nil {
+		return s, v, err
 	}
-	s.Zaehlung, s.Pruefsumme = v.Zaehlung, v.Pruefsumme
+	s.Schon, s.Zaehlung, s.Pruefsumme = v.SchonAngenommen, v.Zaehlung, v.Pruefsumme
 	s.Fragen = len(v.UnbekannteWorte) + len(v.Datumsfragen)
 	s.Auffaellig = len(v.Ungewoehnlich) + v.AuffaelligZahl
 	s.Befunde = map[ozg.Schwere]int{}

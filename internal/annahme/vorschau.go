@@ -36,7 +36,8 @@ type Vorschau struct {
 	Konflikte       map[konfliktOrt]Konflikt `json:"-"` // of a Rückmeldevorlage with what was reported since it left
 	Gemerkt         importer.Eingaben        `json:"-"` // what was remembered of earlier files and applied to this one
 	Traeger         string                   `json:"-"` // for whose files the decisions are remembered, see zugang.Bereich.Traeger
-	SchonAngenommen ozg.Nr                   `json:"-"` // the same file, Stichtag and Themenfeld is valid already; 0: it is not
+	SchonAngenommen ozg.Nr                   `json:"-"` // the same file, Stichtag and Themenfeld is valid already and says all this; 0: it is not
+	Nochmals        bool                     `json:"-"` // it is valid already, but was read otherwise
 	Pruefsumme      string                   `json:"-"` // of all that was shown; accepting it later compares
 	Wissen          ozg.Nr                   `json:"-"` // the Nr it was computed against
 }
@@ -77,12 +78,8 @@ func (d *Dienst) Vorschau(ctx context.Context, a Auftrag) (Vorschau, error) {
 	if err := d.pruefeBereich(ctx, g, a.Konto, v); err != nil {
 		return v, err
 	}
-	nr, ok, err := d.c.Store.Gueltig(ctx, v.SHA256, *v.Stichtag, v.Themenfeld)
-	if err != nil {
-		return Vorschau{}, fmt.Errorf("look for the same file: %w", err)
-	}
-	if ok {
-		v.SchonAngenommen = nr
+	if err := d.suchGleiche(ctx, g, &v); err != nil {
+		return Vorschau{}, err
 	}
 	return v, nil
 }

@@ -23,6 +23,21 @@ func (g *Geschichte) Genannt(nr Nr) iter.Seq2[string, Feld] {
 	}
 }
 
+// Nannte is what an import states of a field, whether or not it holds today.
+func (g *Geschichte) Nannte(nr Nr, ozgID string, f Feld) (Wert, bool) {
+	i, ok := g.importAt(nr)
+	k, bekannt := g.index[ozgID]
+	if !ok || !bekannt {
+		return Wert{}, false
+	}
+	v, s := g.akten[k].felder[f], g.importe[i].Stichtag
+	j := sort.Search(len(v), func(j int) bool { return v[j].Stichtag > s || v[j].Stichtag == s && int(v[j].Import) > i })
+	if j == 0 || int(v[j-1].Import) != i {
+		return Wert{}, false
+	}
+	return *v[j-1].Wert, true
+}
+
 // nennt says whether an import of a Stichtag states the field. Statements of one day stand in the order of
 // their imports.
 func (v verlauf) nennt(imp int32, s Tag) bool {

@@ -35,10 +35,23 @@ func TestGenanntIsWhatTheRowsOfAnImportState(t *testing.T) {
 			got := map[string][]ozg.Feld{}
 			for id, f := range g.Genannt(ozg.Nr(i + 1)) {
 				got[id] = append(got[id], f)
+				if w, ok := g.Nannte(ozg.Nr(i+1), id, f); !ok || !w.Gleich(zuletzt(e.zeilen, id, f)) {
+					t.Fatalf("import %d stated %s of %s: %v, %v", i+1, f.Name(), id, w, ok)
+				}
 			}
 			if d := gocmp.Diff(want, got); d != "" {
 				t.Fatalf("import %d (-want +got):\n%s", i+1, d)
 			}
 		}
 	})
+}
+
+// zuletzt is the last statement of a field.
+func zuletzt(ms []ozg.Meldung, id string, f ozg.Feld) (w ozg.Wert) {
+	for _, m := range ms {
+		if n, ok := m.Felder[f]; ok && m.OZGID == id {
+			w = n
+		}
+	}
+	return w
 }

@@ -20,7 +20,7 @@ const (
 	sqlInsertVorgang = `INSERT INTO vorgang (nr, art, am, konto, inhalt, kette) VALUES (?, ?, ?, ?, ?, ?)`
 	sqlInsertImport  = `INSERT INTO import (nr, art, stichtag, themenfeld, dateiname, sha256, zeilen, fehler, warnungen, hinweise, bericht, stapel)
 		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
-	sqlGueltig    = `SELECT nr FROM import WHERE sha256 = ? AND stichtag = ? AND themenfeld = ? AND zurueck_nr IS NULL`
+	sqlGueltige   = `SELECT nr FROM import WHERE sha256 = ? AND stichtag = ? AND themenfeld = ? AND zurueck_nr IS NULL ORDER BY nr`
 	sqlZurueckNr  = `SELECT zurueck_nr FROM import WHERE nr = ?`
 	sqlSetZurueck = `UPDATE import SET zurueck_nr = ? WHERE nr = ?`
 )
@@ -50,12 +50,14 @@ type NeuerImport struct {
 	Befunde    []ozg.Befund
 
 	Zuordnungen []Zuordnung // decisions made for this file, remembered with it
+	Nochmals    bool        // the same file is valid already and is accepted all the same, since it is read otherwise
 }
 
 // Annehmen stores an import whole, as the next Vorgang. pruefen gets the Nr before it, while the lock is
 // held, so that nothing can move between the check and the rows; its error undoes everything and is
 // returned. pruefen may be nil, and must not call the Store: a database in memory has one connection.
-// The same file for the same Stichtag and Themenfeld that was not taken back: *ozg.Fehler "import_doppelt".
+// The same file for the same Stichtag and Themenfeld that was not taken back, without Nochmals: *ozg.Fehler
+// "import_doppelt".
 func (s *Store) Annehmen(ctx context.Context, n NeuerImport, pruefen func(vorher ozg.Nr) error) (ozg.Nr, error) {
 	p, err := packe(n) // before the lock, which others wait for
 	if err != nil {
@@ -149,12 +151,15 @@ func naechsterVorgang(ctx context.Context, tx *sqlx.Tx, v *vorgang, pruefen func
 }
 
 func pruefeDoppelt(ctx context.Context, tx *sqlx.Tx, n NeuerImport) error {
-	nr, ok, err := gueltig(ctx, tx, n.SHA256, n.Stichtag, n.Themenfeld)
-	if err != nil || !ok {
+	if n.Nochmals {
+		return nil
+	}
+	nrs, err := gueltige(ctx, tx, n.SHA256, n.Stichtag, n.Themenfeld)
+	if err != nil || len(nrs) == 0 {
 		return err
 	}
 	return ozg.NeuerFehler("import_doppelt", fmt.Sprintf(
-		"Diese Datei wurde zum Stichtag %s schon angenommen (Import %d). Es hat sich nichts geändert.", n.Stichtag.Deutsch(), nr))
+		"Diese Datei wurde zum Stichtag %s schon angenommen (Import %d). Es hat sich nichts geändert.", n.Stichtag.Deutsch(), nrs[len(nrs)-1]))
 }
 
 func pruefeZurueck(ctx context.Context, tx *sqlx.Tx, nr ozg.Nr) error {
@@ -175,16 +180,14 @@ func importUnbekannt(nr ozg.Nr) error {
 	return ozg.NeuerFehler("import_unbekannt", fmt.Sprintf("Einen Import mit der Nummer %d gibt es nicht.", nr))
 }
 
-// Gueltig finds the import of a file, Stichtag and Themenfeld that was not taken back.
-func (s *Store) Gueltig(ctx context.Context, sha256 string, stichtag ozg.Tag, themenfeld string) (nr ozg.Nr, ok bool, err error) {
-	nr, ok, err = gueltig(ctx, s.lesen, sha256, stichtag, themenfeld)
-	return nr, ok, s.fehler(ctx, "look for import", err)
+// Gueltige are the imports of a file, Stichtag and Themenfeld that were not taken back, in their order. There are
+// several where the file was read otherwise each time.
+func (s *Store) Gueltige(ctx context.Context, sha256 string, stichtag ozg.Tag, themenfeld string) ([]ozg.Nr, error) {
+	nrs, err := gueltige(ctx, s.lesen, sha256, stichtag, themenfeld)
+	return nrs, s.fehler(ctx, "look for imports", err)
 }
 
-func gueltig(ctx context.Context, q queryer, sha256 string, stichtag ozg.Tag, themenfeld string) (nr ozg.Nr, ok bool, err error) {
-	err = get(ctx, q, &nr, sqlGueltig, sha256, datum(stichtag), sauber(themenfeld))
-	if errors.Is(err, sql.ErrNoRows) {
-		return 0, false, nil
-	}
-	return nr, err == nil, err
+func gueltige(ctx context.Context, q queryer, sha256 string, stichtag ozg.Tag, themenfeld string) (nrs []ozg.Nr, err error) {
+	err = selectAll(ctx, q, &nrs, sqlGueltige, sha256, datum(stichtag), sauber(themenfeld))
+	return nrs, err
 }

@@ -3,6 +3,7 @@ package store_test
 import (
 	"context"
 	"errors"
+	"slices"
 	"sync"
 	"testing"
 	"time"
@@ -95,7 +96,7 @@ func TestRefusedCheckLeavesNothing(t *testing.T) {
 	})
 }
 
-// The same file for the same Stichtag and Themenfeld counts once, until it is taken back.
+// The same file for the same Stichtag and Themenfeld counts once, until it is taken back or read otherwise.
 func TestSameFileCountsOnce(t *testing.T) {
 	t.Parallel()
 	storetest.Each(t, func(t *testing.T, s *store.Store) {
@@ -107,17 +108,22 @@ func TestSameFileCountsOnce(t *testing.T) {
 		andererTag := n
 		andererTag.Stichtag++
 		accept(t, s, andererTag)
-		if got, ok, err := s.Gueltig(t.Context(), n.SHA256, n.Stichtag, n.Themenfeld); got != nr || !ok || err != nil {
-			t.Errorf("Gueltig = %d, %v, %v", got, ok, err)
+		if got, err := s.Gueltige(t.Context(), n.SHA256, n.Stichtag, n.Themenfeld); !slices.Equal(got, []ozg.Nr{nr}) || err != nil {
+			t.Errorf("Gueltige = %v, %v", got, err)
 		}
 		if _, err := s.Zuruecknehmen(t.Context(), nr, "lokal", start); err != nil {
 			t.Fatal(err)
 		}
-		if _, ok, err := s.Gueltig(t.Context(), n.SHA256, n.Stichtag, n.Themenfeld); ok || err != nil {
-			t.Errorf("Gueltig after withdrawal = %v, %v", ok, err)
+		if got, err := s.Gueltige(t.Context(), n.SHA256, n.Stichtag, n.Themenfeld); len(got) != 0 || err != nil {
+			t.Errorf("Gueltige after withdrawal = %v, %v", got, err)
 		}
 		if got := accept(t, s, n); got != 4 {
 			t.Errorf("accepted again as %d", got)
+		}
+		n.Nochmals = true
+		accept(t, s, n)
+		if got, err := s.Gueltige(t.Context(), n.SHA256, n.Stichtag, n.Themenfeld); !slices.Equal(got, []ozg.Nr{4, 5}) || err != nil {
+			t.Errorf("Gueltige, read twice = %v, %v", got, err)
 		}
 	})
 }

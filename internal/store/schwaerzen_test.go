@@ -119,7 +119,7 @@ func TestSchwaerzungReachesEverything(t *testing.T) {
 		pruefeKetten(t, s)
 		pruefeGeschwaerzt(t, s, nr)
 		pruefeAndererProzess(t, andere, vorher)
-		if _, ok, err := s.Gueltig(t.Context(), n.SHA256, n.Stichtag, n.Themenfeld); !ok || err != nil {
+		if nrs, err := s.Gueltige(t.Context(), n.SHA256, n.Stichtag, n.Themenfeld); len(nrs) != 1 || err != nil {
 			t.Errorf("the file is not known any more: %v", err)
 		}
 		if rest, err := s.Funde(t.Context(), g, nil); err != nil || len(rest.Stellen)+len(rest.Bleibt) > 0 {
