@@ -1,6 +1,7 @@
 package dashboard
 
 import (
+	"cmp"
 	"log/slog"
 	"net/url"
 	"strings"
@@ -11,7 +12,6 @@ import (
 	"ozgtracker/internal/anmeldung"
 	"ozgtracker/internal/openid"
 	"ozgtracker/internal/ozg"
-	"ozgtracker/internal/store"
 	"ozgtracker/internal/zugang"
 )
 
@@ -26,23 +26,17 @@ func (s *Server) beginneOpenID(c *fiber.Ctx) error {
 	if s.c.OpenID == nil || s.c.Zugang == nil {
 		return fiber.ErrNotFound
 	}
-	adresse, v, err := s.c.OpenID.Beginne(c.UserContext())
-	if err != nil {
-		return s.openIDAbgelehnt(c, err)
-	}
-	jetzt, browser := s.c.Jetzt(), c.Cookies(s.cookieName(c)+cookieOpenID)
+	browser := c.Cookies(s.cookieName(c) + cookieOpenID)
 	if browser == "" { // else another window of this browser is on its way too
 		browser = zugang.NeuesToken()
 	}
-	ok, err := s.c.Store.AddOpenIDVersuch(c.UserContext(), store.OpenIDVersuch{
-		State: zugang.TokenSumme(v.State), Browser: zugang.TokenSumme(browser), Nonce: v.Nonce, Verifier: v.Verifier,
-		Weiter: lokalerPfad(c.Query(paramWeiter)), Ablauf: jetzt.Add(anmeldung.FremdDauer),
-	}, jetzt)
-	switch {
-	case err != nil:
+	v, err := s.c.Zugang.BeginneFremd(c.UserContext(), browser, lokalerPfad(c.Query(paramWeiter)))
+	if err != nil {
 		return err
-	case !ok:
-		return ozg.NeuerFehler("anmeldung_zu_schnell", "Zurzeit werden zu viele Anmeldungen begonnen. Versuchen Sie es in einigen Minuten noch einmal.")
+	}
+	adresse, err := s.c.OpenID.Beginne(c.UserContext(), openid.Versuch{State: v.State, Nonce: v.Nonce, Verifier: v.Verifier})
+	if err != nil {
+		return s.zeigeOpenIDAbgelehnt(c, err)
 	}
 	s.setzeOpenIDCookie(c, browser)
 	c.Set(fiber.HeaderCacheControl, "no-store")
@@ -55,12 +49,10 @@ func (s *Server) kehreZurueck(c *fiber.Ctx) error {
 		return fiber.ErrNotFound
 	}
 	browser, w := c.Cookies(s.cookieName(c)+cookieOpenID), werFragt(c)
-	v, ok, err := s.c.Store.NimmOpenIDVersuch(c.UserContext(), zugang.TokenSumme(c.Query("state")), zugang.TokenSumme(browser), s.c.Jetzt())
+	v, gelungen, ok, err := s.c.Zugang.KehreZurueck(c.UserContext(), browser, c.Query("state"), s.von(c))
 	switch {
-	case err != nil:
-		return err
-	case !ok || browser == "":
-		return s.openIDAbgelehnt(c, openIDVerbraucht())
+	case err != nil || !ok:
+		return s.zeigeOpenIDAbgelehnt(c, cmp.Or(err, openIDVerbraucht()))
 	case c.Query("code") == "": // the provider knows this person no more, or not without being asked
 		if err := s.beendeUnbestaetigt(c, w); err != nil {
 			return err
@@ -82,7 +74,10 @@ func (s *Server) kehreZurueck(c *fiber.Ctx) error {
 	if err != nil {
 		return s.openIDAbgelehnt(c, err)
 	}
-	return s.gibSitzung(c, token, v.Weiter)
+	if err := gelungen(); err != nil {
+		return err
+	}
+	return s.gibSitzung(c, token, lokalerPfad(v.Weiter))
 }
 
 func openIDVerbraucht() error {
@@ -136,21 +131,25 @@ func (s *Server) endeOpenID(c *fiber.Ctx) error {
 	adresse, err := s.c.OpenID.EndeAdresse(c.UserContext())
 	switch {
 	case err != nil:
-		return s.openIDAbgelehnt(c, err)
+		return s.zeigeOpenIDAbgelehnt(c, err)
 	case adresse == "":
 		return s.leiteWeiter(c, "/anmeldung", nil)
 	}
 	return c.Redirect(adresse, fiber.StatusSeeOther)
 }
 
-// openIDAbgelehnt shows the page to log in with the reason; what exactly was wrong is for the log alone.
+// openIDAbgelehnt notes that somebody came back from the provider and may not come in, and why.
 func (s *Server) openIDAbgelehnt(c *fiber.Ctx, err error) error {
-	f, ok := ozg.EingabeFehler(err)
-	if !ok {
-		return err
+	if f, ok := ozg.EingabeFehler(err); ok {
+		s.c.Zugang.FremdAbgewiesen(c.UserContext(), f.Code, s.von(c))
 	}
-	s.c.Zugang.FremdAbgewiesen(c.UserContext(), f.Code, s.von(c))
-	if f.Err != nil {
+	return s.zeigeOpenIDAbgelehnt(c, err)
+}
+
+// zeigeOpenIDAbgelehnt shows the page to log in with the reason; what exactly was wrong is for the log alone. Anybody
+// can come here as often as they like, so the trail, which only grows, is not told.
+func (s *Server) zeigeOpenIDAbgelehnt(c *fiber.Ctx, err error) error {
+	if f, ok := ozg.EingabeFehler(err); ok && f.Err != nil {
 		s.c.Log.Warn("login at OpenID provider refused", slog.String("code", f.Code), slog.Any("error", f.Err))
 	}
 	return s.anmeldungAbgelehnt(c, anmeldungPage{Weiter: "/"}, err)

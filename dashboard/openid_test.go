@@ -186,3 +186,46 @@ func TestOpenIDLoginBelongsToItsBrowser(t *testing.T) {
 		}
 	})
 }
+
+// Who comes back with nothing that was begun here, or begins while the provider is away, writes nothing into the trail;
+// who begins and brings made-up codes is soon made to wait.
+func TestStrangersDoNotFillTheTrail(t *testing.T) {
+	t.Parallel()
+	st := storetest.Open(t, "sqlite::memory:")
+	s, p := openIDServer(t, st, slog.New(slog.DiscardHandler))
+	eintraege := func() (n int) {
+		t.Helper()
+		if err := st.Protokoll(t.Context(), store.ProtokollFilter{}, func(store.Eintrag) error { n++; return nil }); err != nil {
+			t.Fatal(err)
+		}
+		return n
+	}
+	vorher := eintraege()
+	for range 40 {
+		if res := (keksdose{}).hole(t, s, PfadRueckkehr+"?state=x&code=y"); res.StatusCode != http.StatusForbidden {
+			t.Fatal(res.StatusCode)
+		}
+	}
+	if n := eintraege(); n != vorher {
+		t.Errorf("%d entries of nobody", n-vorher)
+	}
+	gebremst := 0
+	for range 50 {
+		k := keksdose{}
+		ziel, err := url.Parse(k.hole(t, s, "/anmeldung/openid").Header.Get("Location"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		res := k.hole(t, s, PfadRueckkehr+"?error=access_denied&state="+ziel.Query().Get("state"))
+		if res.StatusCode == http.StatusTooManyRequests {
+			gebremst++
+		}
+	}
+	if n := eintraege() - vorher; n > 40 || n+gebremst != 50 {
+		t.Errorf("%d entries, %d had to wait", n, gebremst)
+	}
+	p.Set("Erika", []string{"leser"}, openidtest.Stoerung{})
+	if res, _ := (keksdose{}).anmelden(t, s, p, "erika"); res.StatusCode != http.StatusTooManyRequests {
+		t.Errorf("from the same address: %d", res.StatusCode)
+	}
+}

@@ -36,6 +36,8 @@ const (
 	skew = 2 * time.Minute
 	// tokenAlter is how old an ID token may be that was just fetched.
 	tokenAlter = 10 * time.Minute
+	// pause is how long a provider that did not answer is not asked again.
+	pause = time.Second
 	// anfrageZeit bounds one request to the provider.
 	anfrageZeit = 10 * time.Second
 )
@@ -50,6 +52,8 @@ type Anbieter struct {
 
 	mu       sync.Mutex
 	provider *oidc.Provider // nil until found
+	fehler   error          // why it was not found
+	gefragt  time.Time      // when that was, zero for never
 }
 
 // New makes an Anbieter; nothing is asked yet.
@@ -83,14 +87,18 @@ type Versuch struct {
 	State, Nonce, Verifier string
 }
 
-// Beginne gives the address at the provider and what must be kept until the person comes back.
-func (a *Anbieter) Beginne(ctx context.Context) (adresse string, v Versuch, err error) {
+// NeuerVersuch is one that nobody can guess.
+func NeuerVersuch() Versuch {
+	return Versuch{State: oauth2.GenerateVerifier(), Nonce: oauth2.GenerateVerifier(), Verifier: oauth2.GenerateVerifier()}
+}
+
+// Beginne gives the address at the provider.
+func (a *Anbieter) Beginne(ctx context.Context, v Versuch) (adresse string, err error) {
 	c, _, err := a.oauth(ctx)
 	if err != nil {
-		return "", v, err
+		return "", err
 	}
-	v = Versuch{State: oauth2.GenerateVerifier(), Nonce: oauth2.GenerateVerifier(), Verifier: oauth2.GenerateVerifier()}
-	return c.AuthCodeURL(v.State, oidc.Nonce(v.Nonce), oauth2.S256ChallengeOption(v.Verifier)), v, nil
+	return c.AuthCodeURL(v.State, oidc.Nonce(v.Nonce), oauth2.S256ChallengeOption(v.Verifier)), nil
 }
 
 // EndeAdresse is where one logs out at the provider, "" where it has no such page.
@@ -121,10 +129,14 @@ func (a *Anbieter) oauth(ctx context.Context) (*oauth2.Config, *oidc.Provider, e
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	if a.provider == nil {
+		if time.Since(a.gefragt) < pause { // who waited meanwhile need not wait again
+			return nil, nil, a.fehler
+		}
 		// The keys are fetched later with this context's client, so it must not end with the request.
 		p, err := oidc.NewProvider(oidc.ClientContext(context.WithoutCancel(ctx), a.c.Client), a.c.Issuer)
 		if err != nil {
-			return nil, nil, unerreichbar(err)
+			a.fehler, a.gefragt = unerreichbar(err), time.Now()
+			return nil, nil, a.fehler
 		}
 		a.provider = p
 	}

@@ -35,7 +35,8 @@ func anbieter(t *testing.T, p *openidtest.Provider) *openid.Anbieter {
 // walk is a whole login; aendere may forge what comes back.
 func walk(t *testing.T, a *openid.Anbieter, p *openidtest.Provider, aendere func(*openid.Versuch, url.Values)) (openid.Person, error) {
 	t.Helper()
-	adresse, v, err := a.Beginne(t.Context())
+	v := openid.NeuerVersuch()
+	adresse, err := a.Beginne(t.Context(), v)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -125,7 +126,8 @@ func TestAReplayedCodeIsRefused(t *testing.T) {
 	p := openidtest.Start(t, rueckkehr)
 	a := anbieter(t, p)
 	p.Set("Erika", []string{"/ozg/leser"}, openidtest.Stoerung{})
-	adresse, v, err := a.Beginne(t.Context())
+	v := openid.NeuerVersuch()
+	adresse, err := a.Beginne(t.Context(), v)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -172,7 +174,7 @@ func TestAProviderThatIsAway(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, _, err := a.Beginne(t.Context()); ozg.FehlerCode(err) != "oidc_unerreichbar" {
+	if _, err := a.Beginne(t.Context(), openid.NeuerVersuch()); ozg.FehlerCode(err) != "oidc_unerreichbar" {
 		t.Error(err)
 	}
 }

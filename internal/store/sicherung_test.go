@@ -192,7 +192,7 @@ func fuelle(t *testing.T, r *rapid.T, s *store.Store) {
 	merke(s.AddSitzung(ctx, store.Sitzung{Token: strings.Repeat("b", 64), ID: "s", Konto: k, Seit: start, Gesehen: start, Ablauf: start.Add(time.Hour)}, start.Add(-time.Hour)))
 	_, err := s.NimmVersuch(ctx, start, store.Bremse{Schluessel: "konto erika"})
 	merke(err)
-	_, err = s.AddOpenIDVersuch(ctx, store.OpenIDVersuch{State: strings.Repeat("c", 64), Browser: strings.Repeat("d", 64), Nonce: "n", Verifier: "v", Ablauf: start.Add(time.Hour)}, start)
+	_, err = s.VerbraucheOpenID(ctx, strings.Repeat("c", 64), start.Add(time.Hour), start)
 	merke(err)
 	for i := range rapid.IntRange(1, 300).Draw(r, "trail") {
 		merke(s.Protokolliere(ctx, vermerk(i)))

@@ -36,5 +36,5 @@ var tabellen = [...]tabelle{
 	{name: "anmeldeversuch", ohne: "who had to wait then need not wait now"},
 	{name: "bericht_auftrag"},
 	{name: "bericht"},
-	{name: "openid_versuch", ohne: "good for minutes, and for one browser"},
+	{name: "openid_verbraucht", ohne: "used logins are too old within minutes"},
 }
