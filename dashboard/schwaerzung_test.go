@@ -45,7 +45,7 @@ func TestSchwaerzungThroughThePages(t *testing.T) {
 		enthaeltAlle(t, "too little", h.formular(t, wo, url.Values{"text": {"a."}}, chefin...), 422, "mindestens 3")
 		enthaeltAlle(t, "what is nowhere", h.formular(t, wo, url.Values{"text": {"Herr Niemand"}}, chefin...), 200, "steht nirgends")
 		vorschau := h.formular(t, wo, url.Values{"text": {"frau geheim,  0123-456"}}, chefin...)
-		enthaeltAlle(t, "the Vorschau", vorschau, 200, "1 Wert einer Leistung", "1 Wortlaut einer Zelle", "1 eingespielte Datei", "/importe/2", "„Rückfragen an "+person+" &lt;b&gt;“", "nicht rückgängig")
+		enthaeltAlle(t, "the Vorschau", vorschau, 200, "1 Wert einer Leistung", "1 Wortlaut einer Zelle", "1 eingespielte Datei", "/importe/2", ">Rückfragen an "+person+" &lt;b&gt;<", "nicht rückgängig")
 		f := url.Values{"text": {"frau geheim,  0123-456"}, "grund": {"auf Wunsch von Geheim"}, "pruefsumme": {gezeigteSumme(t, vorschau)}}
 		enthaeltAlle(t, "a reason that tells", h.formular(t, tue, f, chefin...), 422, "ohne Namen")
 		f.Set("grund", "auf Antrag einer Person")

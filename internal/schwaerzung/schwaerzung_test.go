@@ -62,7 +62,7 @@ func TestNothingIsLeft(t *testing.T) {
 		}
 		vor, nach := rapid.String().Draw(t, "before"), rapid.String().Draw(t, "after")
 		got, ok := g.Schwaerze(vor + strings.ToUpper(text) + " " + nach) // a mark right behind would make another letter
-		if strings.Contains(text, "ß") && !ok { // its capital is SS
+		if strings.Contains(text, "ß") && !ok {                          // its capital is SS
 			return
 		}
 		if !ok || g.Steht(got) || !strings.Contains(got, Ersatz) {

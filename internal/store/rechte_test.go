@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"ozgtracker/internal/ozg"
+	"ozgtracker/internal/schwaerzung"
 	"ozgtracker/internal/store"
 	"ozgtracker/internal/store/storetest"
 )
@@ -43,6 +44,13 @@ func TestApplicationRoleOnlyAddsToTheTrail(t *testing.T) {
 	}
 	if err := s.Protokolliere(t.Context(), vermerk(1)); err != nil {
 		t.Fatal(err)
+	}
+	g, err := schwaerzung.Neu("in Planung")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if nr, err := s.Schwaerze(t.Context(), store.NeueSchwaerzung{Gesucht: g, Grund: "x", Am: start}, func(store.Funde) error { return nil }); nr != 3 || err != nil {
+		t.Errorf("a text cannot be overwritten: %d, %v", nr, err)
 	}
 	if err := s.DeleteAdressen(t.Context(), start.AddDate(1, 0, 0)); err != nil {
 		t.Errorf("addresses cannot be forgotten: %v", err)

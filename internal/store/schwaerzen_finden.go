@@ -150,6 +150,7 @@ func (p *schwaerzungsplan) von(nr ozg.Nr) *GeschwaerzterImport {
 func (p *schwaerzungsplan) fund(f Fund) { p.Stellen = append(p.Stellen, f) }
 
 func (p *schwaerzungsplan) sucheMeldungen(ctx context.Context, tx *sqlx.Tx) error {
+	blaetter := map[Fund]bool{}
 	return stream(ctx, tx, func(rows *sqlx.Rows) error {
 		var nr ozg.Nr
 		var lfd int32
@@ -173,7 +174,11 @@ func (p *schwaerzungsplan) sucheMeldungen(ctx context.Context, tx *sqlx.Tx) erro
 			f := Fund{Art: FundWert, Import: nr, OZGID: id, Feld: s.Feld, Ort: "Zeile " + strconv.Itoa(zeile), Text: s.Text}
 			switch {
 			case s.Blatt:
-				f.Art = FundBlatt
+				f = Fund{Art: FundBlatt, Import: nr, Text: s.Text}
+				if blaetter[f] { // once for all its rows
+					continue
+				}
+				blaetter[f] = true
 			case s.Herkunft != "":
 				f.Art, f.Ort = FundHerkunft, s.Herkunft
 			}

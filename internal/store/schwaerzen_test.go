@@ -9,10 +9,13 @@ import (
 	"testing"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
+
 	"ozgtracker/internal/ozg"
 	"ozgtracker/internal/schwaerzung"
 	"ozgtracker/internal/store"
 	"ozgtracker/internal/store/storetest"
+	"ozgtracker/internal/zugang"
 )
 
 const (
@@ -235,4 +238,32 @@ func TestErasedTextLeavesTheFileOfSQLite(t *testing.T) {
 	if wo := inDateien(); len(wo) > 0 {
 		t.Errorf("still in %v", wo)
 	}
+}
+
+// What a Schwärzung cannot reach is named beforehand, and stays as it is: the chains, and what is changed by hand.
+func TestSchwaerzungNamesWhatStays(t *testing.T) {
+	t.Parallel()
+	storetest.Each(t, func(t *testing.T, s *store.Store) {
+		z := &ozg.ZielEinstellung{Name: "Ziel von " + person, Zaehlung: "irgendwo", Tag: "2022-12-31"}
+		if _, err := s.Einstellen(t.Context(), ozg.Einstellung{Ziel: z}, "k", start); err != nil {
+			t.Fatal(err)
+		}
+		if err := s.SetEinstellungen(t.Context(), map[string]string{"impressum": "Fragen an " + person}, "k", start); err != nil {
+			t.Fatal(err)
+		}
+		k := zugang.Konto{ID: "k1", Name: "geheim", Anzeigename: person, Rolle: zugang.Betrachter, Seit: start}
+		if err := s.AddKonto(t.Context(), store.KontoMitPasswort{Konto: k}, false); err != nil {
+			t.Fatal(err)
+		}
+		if err := s.Protokolliere(t.Context(), store.Eintrag{Am: start, Ereignis: "export", Ergebnis: store.Getan, Gegenstand: person}); err != nil {
+			t.Fatal(err)
+		}
+		f, err := s.Funde(t.Context(), gesucht(t, person), nil)
+		want := []store.Fund{
+			{Art: store.FundVorgang, Import: 1}, {Art: store.FundProtokoll, Import: 1}, {Art: store.FundEinstell, Ort: "impressum"}, {Art: store.FundKonto, Ort: "k1"},
+		}
+		if d := cmp.Diff(want, f.Bleibt); d != "" || len(f.Stellen) > 0 || err != nil {
+			t.Errorf("%s%+v, %v", d, f.Stellen, err)
+		}
+	})
 }
