@@ -153,9 +153,8 @@ var letzterTag = ozg.NeuerTag(9999, 12, 31)
 // verzeichnis is what the importer needs to know of the Leistungen known so far.
 func verzeichnis(g *ozg.Geschichte, leika map[string]string) importer.Verzeichnis {
 	v := importer.Verzeichnis{Namen: map[string]string{}, Themenfelder: map[string]string{}, LeiKa: leika}
-	for l := range g.Sicht(ozg.Blick{Stichtag: letzterTag}).Bestand().Alle() {
-		v.Namen[l.OZGID] = l.Bezeichnung()
-		v.Themenfelder[l.OZGID] = l.Themenfeld()
+	for l := range g.Sicht(ozg.Blick{Stichtag: letzterTag}).Stammdaten() {
+		v.Namen[l.OZGID], v.Themenfelder[l.OZGID] = l.Bezeichnung, l.Themenfeld
 	}
 	return v
 }

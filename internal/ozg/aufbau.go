@@ -127,19 +127,23 @@ func (a *Aufbau) Geschichte() *Geschichte {
 		panic("ozg: Aufbau used twice")
 	}
 	a.schluss = true
-	beruehrt := a.platzSchaffen()
+	fehlen := a.platzSchaffen()
 	for _, teil := range a.neu {
 		for _, n := range teil {
-			v := &a.g.akten[n.akte].felder[n.feld]
-			*v = append(*v, Angabe{Stichtag: a.g.importe[n.imp].Stichtag, Import: n.imp, Lfd: n.lfd, Wert: a.werte[n.wert]})
+			k, noch := a.g.akten[n.akte], &fehlen[n.akte][n.feld]
+			k.alle[k.ab[n.feld+1]-*noch] = Angabe{Stichtag: a.g.importe[n.imp].Stichtag, Import: n.imp, Lfd: n.lfd, Wert: a.werte[n.wert]}
+			*noch--
 		}
 	}
 	nachStichtag := func(x, y Angabe) int {
 		return cmp.Or(cmp.Compare(x.Stichtag, y.Stichtag), cmp.Compare(x.Import, y.Import), cmp.Compare(x.Lfd, y.Lfd))
 	}
-	for _, k := range beruehrt {
-		for _, v := range k.felder {
-			if !slices.IsSortedFunc(v, nachStichtag) {
+	for i, k := range a.g.akten {
+		if fehlen[i] == nil {
+			continue
+		}
+		for f := range Feld(AnzahlFelder) {
+			if v := k.feld(f); !slices.IsSortedFunc(v, nachStichtag) {
 				slices.SortStableFunc(v, nachStichtag) // v grew, so it is our own copy
 			}
 		}
@@ -152,13 +156,13 @@ func (a *Aufbau) Geschichte() *Geschichte {
 }
 
 // platzSchaffen puts copies in the place of the akten that grow, where readers still see the old ones, and
-// makes room in them for just what comes.
-func (a *Aufbau) platzSchaffen() (beruehrt []*akte) {
-	zahl := make([]*[AnzahlFelder]int32, len(a.g.akten)) // how many statements come, by field; nil: none
+// makes room in them for just what comes. It gives how many statements come, by akte and field; nil: none.
+func (a *Aufbau) platzSchaffen() []*[AnzahlFelder]uint32 {
+	zahl := make([]*[AnzahlFelder]uint32, len(a.g.akten))
 	for _, teil := range a.neu {
 		for _, n := range teil {
 			if zahl[n.akte] == nil {
-				zahl[n.akte] = new([AnzahlFelder]int32)
+				zahl[n.akte] = new([AnzahlFelder]uint32)
 			}
 			zahl[n.akte][n.feld]++
 		}
@@ -167,29 +171,22 @@ func (a *Aufbau) platzSchaffen() (beruehrt []*akte) {
 		if z == nil {
 			continue
 		}
-		if i < a.geerbt {
-			a.g.akten[i] = &akte{ozgID: a.g.akten[i].ozgID, felder: a.g.akten[i].felder}
+		if alt := a.g.akten[i]; i < a.geerbt {
+			a.g.akten[i] = &akte{ozgID: alt.ozgID, alle: alt.alle, ab: alt.ab}
 		}
 		a.g.akten[i].wachse(z)
-		beruehrt = append(beruehrt, a.g.akten[i])
 	}
-	return beruehrt
+	return zahl
 }
 
-// wachse moves the fields that grow into one piece of memory with room for n more statements each.
-func (k *akte) wachse(n *[AnzahlFelder]int32) {
-	summe := 0
+// wachse moves everything into new memory with room for n more statements at the end of each field.
+func (k *akte) wachse(n *[AnzahlFelder]uint32) {
+	alle, ab := k.alle, k.ab
 	for f, mehr := range n {
-		if mehr > 0 {
-			summe += len(k.felder[f]) + int(mehr)
-		}
+		k.ab[f+1] = k.ab[f] + ab[f+1] - ab[f] + mehr
 	}
-	platz := make(verlauf, summe)
-	for f, mehr := range n {
-		if mehr > 0 {
-			alt := copy(platz, k.felder[f])
-			ende := alt + int(mehr)
-			k.felder[f], platz = platz[:alt:ende], platz[ende:]
-		}
+	k.alle = make(verlauf, k.ab[AnzahlFelder])
+	for f := range n {
+		copy(k.alle[k.ab[f]:], alle[ab[f]:ab[f+1]])
 	}
 }

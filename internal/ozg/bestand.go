@@ -60,11 +60,11 @@ func (s Sicht) neuerBestand() *Bestand {
 
 // leistung works out one Leistung; ok is false where nothing valid was stated by then.
 func (s Sicht) leistung(k *akte) (l Leistung, ok bool) {
-	for f := range k.felder {
-		if len(k.felder[f]) == 0 {
+	for f := range Feld(AnzahlFelder) {
+		if k.ab[f] == k.ab[f+1] {
 			continue
 		}
-		if a, stated := k.felder[f].am(s.Stichtag, s.gilt); stated {
+		if a, stated := k.feld(f).am(s.Stichtag, s.gilt); stated {
 			l.angaben[f] = a
 			ok = true
 		}
@@ -90,7 +90,7 @@ func (s Sicht) edition() int32 {
 // gehoertDazu decides on the Umfang (design: those of the catalogue edition valid at the Blick, and
 // those first stated by a plan).
 func (s Sicht) gehoertDazu(k *akte, edition int32) bool {
-	for _, a := range k.felder[FeldBezeichnung] { // a catalogue states the name of each of its Leistungen
+	for _, a := range k.feld(FeldBezeichnung) { // a catalogue states the name of each of its Leistungen
 		if a.Import == edition {
 			return true
 		}

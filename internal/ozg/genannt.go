@@ -14,8 +14,8 @@ func (g *Geschichte) Genannt(nr Nr) iter.Seq2[string, Feld] {
 			return
 		}
 		for _, k := range g.akten {
-			for f := range k.felder {
-				if k.felder[f].nennt(int32(i), g.importe[i].Stichtag) && !yield(k.ozgID, Feld(f)) {
+			for f := range Feld(AnzahlFelder) {
+				if k.feld(f).nennt(int32(i), g.importe[i].Stichtag) && !yield(k.ozgID, f) {
 					return
 				}
 			}

@@ -86,8 +86,15 @@ func (v verlauf) am(s Tag, gilt []bool) (Angabe, bool) {
 // akte is all that was ever said of one Leistung.
 type akte struct {
 	ozgID   string
-	felder  [AnzahlFelder]verlauf
+	alle    verlauf                      // field by field: most of them are stated by nobody and must cost little
+	ab      [AnzahlFelder + 1]uint32     // where each field begins in alle
 	gemerkt [2]atomic.Pointer[werdegang] // as seen at the present, and at some past Wissensstand
+}
+
+// feld is what was said of one field.
+func (k *akte) feld(f Feld) verlauf {
+	von, bis := k.ab[f], k.ab[f+1]
+	return k.alle[von:bis:bis]
 }
 
 // Geschichte is everything known up to Stand. It is immutable: Erweitern makes a new one that copies

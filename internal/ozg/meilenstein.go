@@ -116,7 +116,7 @@ func (t Termin) verzug(soll, stichtag Tag) int {
 // planGeschichte fills Erstplan and Verschiebungen from all valid statements of the Soll.
 func (b *Bestand) planGeschichte(t *Termin) {
 	s := b.Sicht
-	v := s.g.akten[s.g.index[t.Leistung.OZGID]].felder[t.Meilenstein.Soll()]
+	v := s.g.akten[s.g.index[t.Leistung.OZGID]].feld(t.Meilenstein.Soll())
 	var erste, vorige Angabe
 	aeltester := int32(-1) // smallest import that stated any Soll
 	for _, a := range v[:v.bis(s.Stichtag)] {

@@ -52,17 +52,15 @@ func (w *werdegang) passt(gilt []bool) bool {
 func (s Sicht) neuerWerdegang(k *akte) *werdegang {
 	w := &werdegang{geplant: s.erstGeplant(k)}
 	spricht := make([]bool, len(s.gilt))
-	for _, v := range k.felder {
-		for _, a := range v {
-			spricht[a.Import] = true
-		}
+	for _, a := range k.alle {
+		spricht[a.Import] = true
 	}
 	for i, ja := range spricht {
 		if ja {
 			w.importe, w.gilt = append(w.importe, int32(i)), append(w.gilt, s.gilt[i])
 		}
 	}
-	for _, a := range k.felder[FeldBezeichnung] { // a catalogue states the name of each of its Leistungen
+	for _, a := range k.feld(FeldBezeichnung) { // a catalogue states the name of each of its Leistungen
 		if s.g.importe[a.Import].Art == ImportKatalog {
 			w.kataloge = append(w.kataloge, a.Import)
 		}
@@ -91,8 +89,8 @@ func (s Sicht) neuerWerdegang(k *akte) *werdegang {
 // naechsterStichtag is the first day of what is not behind yet, valid or not.
 func (k *akte) naechsterStichtag(bis *[AnzahlFelder]int) Tag {
 	t := Tag(math.MaxInt32)
-	for f, v := range k.felder {
-		if bis[f] < len(v) {
+	for f := range Feld(AnzahlFelder) {
+		if v := k.feld(f); bis[f] < len(v) {
 			t = min(t, v[bis[f]].Stichtag)
 		}
 	}
@@ -102,8 +100,8 @@ func (k *akte) naechsterStichtag(bis *[AnzahlFelder]int) Tag {
 // vorruecken takes in what was stated at t. anders: a value by which sets of Leistungen are chosen is
 // another than before.
 func (l *Leistung) vorruecken(k *akte, bis *[AnzahlFelder]int, t Tag, gilt []bool) (genannt, anders bool) {
-	for f := range k.felder {
-		v, i := k.felder[f], bis[f]
+	for f := range Feld(AnzahlFelder) {
+		v, i := k.feld(f), bis[f]
 		for ; i < len(v) && v[i].Stichtag == t; i++ {
 			if !gilt[v[i].Import] {
 				continue
@@ -111,7 +109,7 @@ func (l *Leistung) vorruecken(k *akte, bis *[AnzahlFelder]int, t Tag, gilt []boo
 			alt := l.angaben[f].Wert
 			l.angaben[f] = v[i]
 			genannt = true
-			if Feld(f).waehlt() && alt != v[i].Wert && (alt == nil || !alt.Gleich(*v[i].Wert)) {
+			if f.waehlt() && alt != v[i].Wert && (alt == nil || !alt.Gleich(*v[i].Wert)) {
 				anders = true
 			}
 		}
@@ -139,8 +137,8 @@ func (l *Leistung) zaehltWie(m *Leistung) bool {
 // erstGeplant reports whether the first valid statement of all came from anything but a catalogue.
 func (s Sicht) erstGeplant(k *akte) bool {
 	var erste Angabe
-	for _, v := range k.felder {
-		for _, a := range v {
+	for f := range Feld(AnzahlFelder) {
+		for _, a := range k.feld(f) {
 			if s.gilt[a.Import] {
 				if erste.Wert == nil || a.Vor(erste) {
 					erste = a

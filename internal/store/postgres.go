@@ -47,6 +47,7 @@ func newPostgres(dsn string) (engine, error) {
 	setDefault(q, "sslmode", sslmode(host))
 	setDefault(q, "connect_timeout", "10") // seconds
 	setDefault(q, "application_name", "ozg")
+	setDefault(q, "binary_parameters", "yes") // files go as they are, not as hex, and a statement takes one round trip
 	u.RawQuery = q.Encode()
 	return postgresEngine{dsn: u.String(), host: host, datenbk: strings.TrimPrefix(u.Path, "/")}, nil
 }
