@@ -30,7 +30,7 @@ func (g *Geschichte) Nannte(nr Nr, ozgID string, f Feld) (Wert, bool) {
 	if !ok || !bekannt {
 		return Wert{}, false
 	}
-	v, s := g.akten[k].felder[f], g.importe[i].Stichtag
+	v, s := g.akten[k].feld(f), g.importe[i].Stichtag
 	j := sort.Search(len(v), func(j int) bool { return v[j].Stichtag > s || v[j].Stichtag == s && int(v[j].Import) > i })
 	if j == 0 || int(v[j-1].Import) != i {
 		return Wert{}, false
