@@ -59,14 +59,45 @@ func TestAmbiguousRequestsAreRefused(t *testing.T) {
 	t.Parallel()
 	adresse := lausche(t, testServer(t, kleineGeschichte(t)))
 	const geschmuggelt = "GET /healthz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
+	post := func(kopf, rest string) string {
+		return "POST /anmeldung HTTP/1.1\r\nHost: x\r\n" + kopf + "\r\n" + rest + geschmuggelt
+	}
 	for name, anfrage := range map[string]string{
-		"two lengths":                "POST /anmeldung HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\n12345" + geschmuggelt,
-		"newline in chunk extension": "POST /anmeldung HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n2;\nxx\r\n12\r\n0\r\n\r\n" + geschmuggelt,
+		"two lengths":                post("Content-Length: 5\r\nContent-Length: 6\r\n", "12345"),
+		"two equal lengths":          post("Content-Length: 5\r\nContent-Length: 5\r\n", "12345"),
+		"a list of lengths":          post("Content-Length: 5, 5\r\n", "12345"),
+		"a length with a sign":       post("Content-Length: +5\r\n", "12345"),
+		"a negative length":          post("Content-Length: -1\r\n", ""),
+		"a length in hexadecimal":    post("Content-Length: 0x5\r\n", "12345"),
+		"length, then chunks":        post("Content-Length: 6\r\nTransfer-Encoding: chunked\r\n", "0\r\n\r\n"),
+		"chunks, then length":        post("Transfer-Encoding: chunked\r\nContent-Length: 6\r\n", "0\r\n\r\n"),
+		"chunked twice":              post("Transfer-Encoding: chunked, chunked\r\n", "0\r\n\r\n"),
+		"two transfer encodings":     post("Transfer-Encoding: chunked\r\nTransfer-Encoding: identity\r\n", "0\r\n\r\n"),
+		"another transfer encoding":  post("Transfer-Encoding: xchunked\r\n", "0\r\n\r\n"),
+		"encoding after a tab":       post("Transfer-Encoding:\tchunked\r\nContent-Length: 5\r\n", "0\r\n\r\n"),
+		"identity and length":        post("Transfer-Encoding: identity\r\nContent-Length: 5\r\n", "12345"),
+		"chunks in HTTP/1.0":         "POST /anmeldung HTTP/1.0\r\nHost: x\r\nConnection: keep-alive\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n" + geschmuggelt,
+		"newline in chunk extension": post("Transfer-Encoding: chunked\r\n", "2;\nxx\r\n12\r\n0\r\n\r\n"),
+		"a chunk in 0x":              post("Transfer-Encoding: chunked\r\n", "0x2\r\n12\r\n0\r\n\r\n"),
+		"a chunk with a sign":        post("Transfer-Encoding: chunked\r\n", "+2\r\n12\r\n0\r\n\r\n"),
+		"a chunk that overflows":     post("Transfer-Encoding: chunked\r\n", "10000000000000002\r\n12\r\n0\r\n\r\n"),
+		"a chunk longer than said":   post("Transfer-Encoding: chunked\r\n", "2\r\n123\r\n0\r\n\r\n"),
+		"chunks ended by newlines":   post("Transfer-Encoding: chunked\r\n", "2\n12\n0\n\n"),
+		"a folded header":            post("X-A: 1\r\n Content-Length: 53\r\n", ""),
+		"a folded encoding":          post("Content-Length: 5\r\nTransfer-Encoding:\r\n chunked\r\n", "0\r\n\r\n"),
+		"a header after a newline":   "GET / HTTP/1.1\r\nHost: x\r\nX-A: 1\nContent-Length: 53\r\n\r\n" + geschmuggelt,
+		"newlines only":              "GET / HTTP/1.1\nHost: x\n\n" + geschmuggelt,
+		"a return inside a header":   "GET / HTTP/1.1\r\nHost: x\r\nX-A: 1\rContent-Length: 53\r\n\r\n" + geschmuggelt,
+		"a zero inside a header":     "GET / HTTP/1.1\r\nHost: x\r\nX-A: 1\x00\r\n\r\n" + geschmuggelt,
+		"a header without a name":    "GET / HTTP/1.1\r\nHost: x\r\n: 1\r\n\r\n" + geschmuggelt,
+		"a header without a colon":   "GET / HTTP/1.1\r\nHost: x\r\nContent-Length 5\r\n\r\n" + geschmuggelt,
+		"a blank before the header":  "GET / HTTP/1.1\r\n Host: x\r\n\r\n" + geschmuggelt,
 		"blank before the colon":     "GET / HTTP/1.1\r\nHost : x\r\n\r\n" + geschmuggelt,
 		"no host":                    "GET / HTTP/1.1\r\n\r\n" + geschmuggelt,
+		"two hosts":                  "GET / HTTP/1.1\r\nHost: x\r\nHost: y\r\n\r\n" + geschmuggelt,
 	} {
 		antwort := roh(t, adresse, anfrage)
-		if strings.Count(antwort, "HTTP/1.1 ") > 1 || antwort != "" && !strings.HasPrefix(antwort, "HTTP/1.1 4") {
+		if strings.Count(antwort, "HTTP/1.1 ") > 1 || !strings.HasPrefix(antwort, "HTTP/1.1 400") || !strings.Contains(antwort, "Connection: close") {
 			t.Errorf("%s: %.300q", name, antwort)
 		}
 	}
