@@ -53,6 +53,26 @@ func roh(t *testing.T, adresse, anfrage string) string {
 	return string(b)
 }
 
+// endet sends a request whose body comes byte by byte, and reports whether the server gives up before it is whole.
+func endet(t *testing.T, adresse, anfrage string) bool {
+	t.Helper()
+	c, err := net.Dial("tcp", adresse)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer c.Close()
+	if _, err := io.WriteString(c, anfrage); err != nil {
+		t.Fatal(err)
+	}
+	for range 500 {
+		if _, err := c.Write([]byte{'x'}); err != nil {
+			return true
+		}
+		time.Sleep(20 * time.Millisecond)
+	}
+	return false
+}
+
 // A request whose length two readers could see differently is refused, and what stands behind it is never
 // read as a request of its own (request smuggling).
 func TestAmbiguousRequestsAreRefused(t *testing.T) {
@@ -126,6 +146,9 @@ func TestSlowAndLargeRequestsEnd(t *testing.T) {
 		if antwort := roh(t, adresse, anfrage); antwort != "" && !strings.HasPrefix(antwort, "HTTP/1.1 4") {
 			t.Errorf("%s: %.200q", name, antwort)
 		}
+	}
+	if !endet(t, adresse, "POST /anmeldung HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\n") {
+		t.Error("an upload that brings a byte now and then is not ended")
 	}
 	if antwort := roh(t, adresse, "GET /healthz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"); !strings.HasPrefix(antwort, "HTTP/1.1 200") {
 		t.Errorf("afterwards: %.200q", antwort)
