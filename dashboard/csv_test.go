@@ -131,7 +131,7 @@ func TestDownloadsHoldExactlyTheList(t *testing.T) {
 
 func TestExcelWritesTextAsText(t *testing.T) {
 	t.Parallel()
-	x := tabelle{name: "x", blatt: "Blatt", kopf: []string{"Text"}, fuss: [][2]string{{"a", "=1"}}}
+	x := tabelle{name: "x", blatt: "Blatt", kopf: []string{"Text"}, breite: []float64{40}, fuss: [][2]string{{"a", "=1"}}}
 	for _, s := range boese {
 		x.zeilen = append(x.zeilen, []any{s})
 	}

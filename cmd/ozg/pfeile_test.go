@@ -59,6 +59,7 @@ var fremd = map[string][]string{
 	"migrations":           {},
 	"internal/store":       {"github.com/jmoiron/sqlx", "github.com/lib/pq", "modernc.org/sqlite"},
 	"reports":              {"github.com/xuri/excelize/v2"},
+	"dashboard":            {"github.com/gofiber/fiber/v2", "github.com/valyala/fasthttp"},
 	"dashboard/charts":     {"github.com/go-echarts/go-echarts/v2"},
 	"internal/anmeldung":   {},
 	"internal/einstellung": {},
