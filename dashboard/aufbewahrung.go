@@ -8,10 +8,8 @@ import (
 	"ozgtracker/internal/annahme"
 	"ozgtracker/internal/ozg"
 	"ozgtracker/internal/store"
+	"ozgtracker/internal/zugang"
 )
-
-// kontoProgramm is who does what nobody does by hand.
-const kontoProgramm = "ozg"
 
 // Aufbewahren deletes, now and every hour until ctx ends, the files whose time by the settings is over. Several
 // processes may do so on one database. A failure is logged and tried again.
@@ -35,9 +33,9 @@ func (s *Server) loescheAlteOriginale(ctx context.Context) ([]ozg.Nr, error) {
 	if monate == 0 {
 		return nil, nil
 	}
-	nrs, err := s.c.Dienst.LoescheAlteOriginale(ctx, monate, kontoProgramm)
+	nrs, err := s.c.Dienst.LoescheAlteOriginale(ctx, monate, zugang.KontoProgramm)
 	if err == nil && len(nrs) > 0 && s.c.Zugang != nil {
-		s.c.Zugang.Vermerke(ctx, kontoProgramm, anmeldung.EreignisOriginal, store.Getan, annahme.ImportNummern(nrs), anmeldung.Von{})
+		s.c.Zugang.Vermerke(ctx, zugang.KontoProgramm, anmeldung.EreignisOriginal, store.Getan, annahme.ImportNummern(nrs), anmeldung.Von{})
 	}
 	return nrs, err
 }

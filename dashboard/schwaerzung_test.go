@@ -66,6 +66,9 @@ func TestSchwaerzungThroughThePages(t *testing.T) {
 		enthaeltAlle(t, "the value", hole(t, h.Server, seiten[1], chefin...), 200, "Rückfragen an [geschwärzt] &lt;b&gt;")
 		enthaeltAlle(t, "the file", hole(t, h.Server, "/importe/2/datei", chefin...), http.StatusGone, "Grund: Schwärzung")
 		enthaeltAlle(t, "the trail", hole(t, h.Server, "/verwaltung/protokoll?ereignis=schwaerzung", chefin...), 200, "Vorgang 3", "gesucht")
+		if a := sendeMit(t, h.Server, "/api/v1/importe", "plan.xlsx", plan, chefin); a.Status != http.StatusOK {
+			t.Errorf("the same file once more: %d, so it brings the text back", a.Status)
+		}
 		if gefunden := storetest.Find(t, dsn, "eheim"); len(gefunden) > 0 || strings.Contains(log.String(), "eheim") {
 			t.Errorf("it stands in %v or in the log:\n%s", gefunden, log.String())
 		}

@@ -11,6 +11,7 @@ import (
 	"ozgtracker/internal/annahme"
 	"ozgtracker/internal/ozg"
 	"ozgtracker/internal/store"
+	"ozgtracker/internal/zugang"
 	"ozgtracker/reports"
 )
 
@@ -89,12 +90,12 @@ func (c *importeDateiCmd) loeschen(ctx context.Context, u umgebung, dsn string) 
 		return err
 	}
 	defer app.close()
-	g, err := app.dienst.LoescheOriginal(ctx, ozg.Nr(c.Nr), "cli", c.Grund)
+	g, err := app.dienst.LoescheOriginal(ctx, ozg.Nr(c.Nr), zugang.KontoBefehlszeile, c.Grund)
 	if err != nil {
 		return err
 	}
 	nrs := annahme.ImportNummern(g.Importe)
-	app.zugang.Vermerke(ctx, "cli", anmeldung.EreignisOriginal, store.Getan, nrs, anmeldung.Von{})
+	app.zugang.Vermerke(ctx, zugang.KontoBefehlszeile, anmeldung.EreignisOriginal, store.Getan, nrs, anmeldung.Von{})
 	fmt.Fprintf(u.stdout, "Datei gelöscht (%s). Was aus ihr übernommen wurde, gilt weiter.\n", nrs)
 	return nil
 }
