@@ -64,10 +64,10 @@ func feldaenderungen(alt, neu *Leistung) (fs []Feldaenderung) {
 	for f := range Feld(AnzahlFelder) {
 		var x, y Angabe
 		if alt != nil {
-			x = alt.angaben[f]
+			x, _ = alt.Angabe(f)
 		}
 		if neu != nil {
-			y = neu.angaben[f]
+			y, _ = neu.Angabe(f)
 		}
 		if x.Wert == y.Wert || x.Wert != nil && y.Wert != nil && x.Wert.Gleich(*y.Wert) {
 			continue

@@ -20,11 +20,11 @@ type Bestand struct {
 type Leistung struct {
 	OZGID       string
 	Zustand     Zustand
-	Abdeckung   Anteil // share of the zuständige Gebietskörperschaften in which it is online
-	Angebote    int    // how many of them (Länder, or the Bund for Typ 1)
-	Moeglich    int    // out of how many
-	OhneLaender bool   // online, but no Land is stated: Abdeckung is an assumption
-	angaben     [AnzahlFelder]Angabe
+	Abdeckung   Anteil                  // share of the zuständige Gebietskörperschaften in which it is online
+	Angebote    int                     // how many of them (Länder, or the Bund for Typ 1)
+	Moeglich    int                     // out of how many
+	OhneLaender bool                    // online, but no Land is stated: Abdeckung is an assumption
+	angaben     [AnzahlFelder]*Angabe   // in the memory of the Geschichte; nil: unstated
 	laender     [AnzahlLaender]landCode // as they count, see LandIst
 	platz       int                     // in its Bestand
 
@@ -64,7 +64,7 @@ func (s Sicht) leistung(k *akte) (l Leistung, ok bool) {
 		if k.ab[f] == k.ab[f+1] {
 			continue
 		}
-		if a, stated := k.feld(f).am(s.Stichtag, s.gilt); stated {
+		if a := k.feld(f).am(s.Stichtag, s.gilt); a != nil {
 			l.angaben[f] = a
 			ok = true
 		}
@@ -127,11 +127,16 @@ func (b *Bestand) Leistung(ozgID string) (*Leistung, bool) {
 
 // Angabe is the statement that holds for a field; ok is false where nothing was stated. A field that
 // was cleared on purpose has a statement whose Wert is Leer.
-func (l *Leistung) Angabe(f Feld) (a Angabe, ok bool) { return l.angaben[f], l.angaben[f].Wert != nil }
+func (l *Leistung) Angabe(f Feld) (a Angabe, ok bool) {
+	if l.angaben[f] == nil {
+		return Angabe{}, false
+	}
+	return *l.angaben[f], true
+}
 
 // Wert is the value of a field; ok is false where it is unstated or cleared.
 func (l *Leistung) Wert(f Feld) (w Wert, ok bool) {
-	if a := l.angaben[f]; a.Wert != nil && !a.Wert.Leer {
+	if a := l.angaben[f]; a != nil && !a.Wert.Leer {
 		return *a.Wert, true
 	}
 	return Wert{}, false
@@ -191,7 +196,7 @@ func (l *Leistung) Land(i int) LandStand { return LandStand(l.Text(FeldLaender(i
 // plan spoke of the Leistung yet.
 func (l *Leistung) Letzte(s Sicht) (t Tag, ok bool) {
 	for _, a := range l.angaben {
-		if a.Wert != nil && s.Import(a).Art != ImportKatalog && (!ok || a.Stichtag > t) {
+		if a != nil && s.Import(*a).Art != ImportKatalog && (!ok || a.Stichtag > t) {
 			t, ok = a.Stichtag, true
 		}
 	}

@@ -76,7 +76,11 @@ func (s Sicht) Angabe(ozgID string, f Feld) (Angabe, bool) {
 	if !ok {
 		return Angabe{}, false
 	}
-	return s.g.akten[i].feld(f).am(s.Stichtag, s.gilt)
+	a := s.g.akten[i].feld(f).am(s.Stichtag, s.gilt)
+	if a == nil {
+		return Angabe{}, false
+	}
+	return *a, true
 }
 
 // Stammdaten are what a Leistung is known by.
@@ -85,7 +89,7 @@ type Stammdaten struct{ OZGID, Bezeichnung, Themenfeld string }
 // Stammdaten walks the Leistungen of the Bestand without working it out: of 50,000 that takes 80 MB.
 func (s Sicht) Stammdaten() iter.Seq[Stammdaten] {
 	text := func(k *akte, f Feld) string {
-		if a, ok := k.feld(f).am(s.Stichtag, s.gilt); ok {
+		if a := k.feld(f).am(s.Stichtag, s.gilt); a != nil {
 			return a.Wert.Text // "" where it was cleared
 		}
 		return ""

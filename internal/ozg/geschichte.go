@@ -73,14 +73,14 @@ func (v verlauf) bis(s Tag) int {
 	return sort.Search(len(v), func(i int) bool { return v[i].Stichtag > s })
 }
 
-// am gives the last valid statement not later than s.
-func (v verlauf) am(s Tag, gilt []bool) (Angabe, bool) {
+// am gives the last valid statement not later than s, nil if there is none.
+func (v verlauf) am(s Tag, gilt []bool) *Angabe {
 	for i := v.bis(s) - 1; i >= 0; i-- {
 		if gilt[v[i].Import] {
-			return v[i], true
+			return &v[i]
 		}
 	}
-	return Angabe{}, false
+	return nil
 }
 
 // akte is all that was ever said of one Leistung.

@@ -106,10 +106,10 @@ func (l *Leistung) vorruecken(k *akte, bis *[AnzahlFelder]int, t Tag, gilt []boo
 			if !gilt[v[i].Import] {
 				continue
 			}
-			alt := l.angaben[f].Wert
-			l.angaben[f] = v[i]
+			alt := l.angaben[f]
+			l.angaben[f] = &v[i]
 			genannt = true
-			if f.waehlt() && alt != v[i].Wert && (alt == nil || !alt.Gleich(*v[i].Wert)) {
+			if f.waehlt() && (alt == nil || alt.Wert != v[i].Wert && !alt.Wert.Gleich(*v[i].Wert)) {
 				anders = true
 			}
 		}

@@ -78,11 +78,11 @@ func (l *Leistung) zaehleLaender() (z laenderZahl) {
 	z.zustaendig = AnzahlLaender
 	l.laender = [AnzahlLaender]landCode{}
 	for i := range l.laender {
-		w := l.angaben[FeldLaender(i)].Wert
-		if w == nil || w.Leer {
+		a := l.angaben[FeldLaender(i)]
+		if a == nil || a.Wert.Leer {
 			continue
 		}
-		stand := LandStand(w.Text)
+		stand := LandStand(a.Wert.Text)
 		if stand == LandOnline && !l.landOnline(i) {
 			stand = LandGeplant
 		}
@@ -107,8 +107,11 @@ func (l *Leistung) LandIst(i int) LandStand { return landStaende[l.laender[i]] }
 // landOnline: nothing becomes true because time passed, so a date after its Meldung's Stichtag does not
 // count until a Meldung of that day or later states it.
 func (l *Leistung) landOnline(i int) bool {
-	seit := &l.angaben[FeldLaenderSeit(i)]
-	return seit.Wert == nil || seit.Wert.Leer || seit.Wert.Tag <= max(seit.Stichtag, l.angaben[FeldLaender(i)].Stichtag)
+	seit, ist := l.angaben[FeldLaenderSeit(i)], l.angaben[FeldLaender(i)]
+	if seit == nil || seit.Wert.Leer {
+		return true
+	}
+	return seit.Wert.Tag <= max(seit.Stichtag, ist.Stichtag)
 }
 
 // ist reports whether an Ist date counts: stated, and not after the Stichtag of its Meldung.
