@@ -63,7 +63,7 @@ func (s *Server) zeigeEntwurf(c *fiber.Ctx, a anfrage, id string, status int, h 
 		p.Zuordnung = newZuordnung(s.link.zu("/importe/entwurf/"+id, nil), v, entwurf, c.Query(paramBlatt))
 	case ozg.FehlerCode(err) == "stichtag_fehlt":
 		p.Titel, p.Frage = "Zu welchem Stichtag gilt diese Datei?", "Weder die Datei noch ihr Name nennt einen Stichtag. Es wurde noch nichts gespeichert."
-	case ozg.FehlerCode(err) == "stichtag_widerspruch":
+	case ozg.FehlerCode(err) == "stichtag_widerspruch", ozg.FehlerCode(err) == "stichtag_zukunft":
 		p.Titel, p.Frage = "Zu welchem Stichtag gilt diese Datei?", text
 	case ozg.FehlerCode(err) == importer.CodeKeinKopf:
 		p.Titel, p.Frage, p.OhneKopf = "Wo steht die Kopfzeile?", "In keinem Blatt wurde eine Kopfzeile mit OZG-ID oder Leistungsname gefunden. Sagen Sie, in welcher Zeile die Überschriften stehen und welche Spalte die OZG-ID oder den Namen der Leistung enthält; das wird für die nächste Datei gemerkt. Es wurde noch nichts gespeichert.", true

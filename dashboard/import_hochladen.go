@@ -72,7 +72,7 @@ func (s *Server) brauchbar(ctx context.Context, a annahme.Auftrag) error {
 // or where its header is.
 func offen(err error) bool {
 	switch ozg.FehlerCode(err) {
-	case "stichtag_fehlt", "stichtag_widerspruch", importer.CodeKeinKopf:
+	case "stichtag_fehlt", "stichtag_widerspruch", "stichtag_zukunft", importer.CodeKeinKopf:
 		return true
 	}
 	return false

@@ -24,7 +24,7 @@ type errGemeldet int
 func (e errGemeldet) Error() string { return fmt.Sprintf("exit code %d", int(e)) }
 
 var codeVon = map[string]int{
-	"feld_unbekannt": codeAufruf, "eingaben_unlesbar": codeAufruf, "stichtag_fehlt": codeAufruf, "stichtag_unlesbar": codeAufruf, "themenfeld_unbekannt": codeAufruf,
+	"feld_unbekannt": codeAufruf, "eingaben_unlesbar": codeAufruf, "stichtag_fehlt": codeAufruf, "stichtag_unlesbar": codeAufruf, "stichtag_zukunft": codeAufruf, "themenfeld_unbekannt": codeAufruf,
 	"import_unbekannt": codeAufruf, "import_zurueckgenommen": codeAufruf, "import_katalog": codeAufruf,
 	"wissen_unbekannt": codeAufruf, "wissen_ungueltig": codeAufruf, "wissen_zu_frueh": codeAufruf,
 	"bericht_themenfeld": codeAufruf, "bericht_land": codeAufruf, "bericht_inhalt": codeAufruf, "bericht_ohne_vergleich": codeAufruf,

@@ -59,10 +59,9 @@ func TestUnusualFilesAreTold(t *testing.T) {
 		if diff := cmp.Diff(want, v.Ungewoehnlich); diff != "" {
 			t.Errorf("older plan: %s", diff)
 		}
-		v = vorschau(t, d, plan(ozg.NeuerTag(2031, 6, 30), viele("online")...))
+		v = vorschau(t, d, plan(q2+1, viele("online")...))
 		want = []string{
 			"Mehr als ein Drittel der bisherigen Werte ändert sich (10 von 20). Prüfen Sie, ob Stichtag und Spalten stimmen.",
-			"Der Stichtag 30.06.2031 liegt in der Zukunft.",
 		}
 		if diff := cmp.Diff(want, v.Ungewoehnlich); diff != "" {
 			t.Errorf("slip of the year: %s", diff)

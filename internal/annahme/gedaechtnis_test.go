@@ -133,7 +133,7 @@ func TestADecisionGoesBeforeMemoryAndForgetsIt(t *testing.T) {
 			t.Errorf("words %v, reasons %v", v.UnbekannteWorte, v.Blaetter[0].Grund)
 		}
 		annehmen(t, d, zweite)
-		v = vorschau(t, d, eigenwillig("plan_2021-09-30.csv"))
+		v = vorschau(t, d, eigenwillig("plan_2021-07-01.csv"))
 		if len(v.UnbekannteWorte) != 1 || v.Blaetter[0].Grund["E"] != "unbekannter Titel" || v.Blaetter[0].Grund["C"] != "gemerkt" {
 			t.Errorf("afterwards: words %v, reasons %v", v.UnbekannteWorte, v.Blaetter[0].Grund)
 		}

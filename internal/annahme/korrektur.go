@@ -32,13 +32,16 @@ const korrekturDatei = "Korrektur"
 
 // VorschauKorrektur works out what a correction would change. Its Meldungen hold the one Meldung, its
 // Befunde a doubt about the text. The error is a *ozg.Fehler where the text states no value of the field,
-// the reason or the Stichtag is missing ("grund_fehlt", "stichtag_fehlt"), there is no such Leistung
+// the reason or the Stichtag is missing or to come ("grund_fehlt", "stichtag_fehlt", "stichtag_zukunft"), there is no such Leistung
 // ("leistung_unbekannt"), nothing to clear ("kein_wert"), or not the account's Leistung ("bereich_fremd").
 func (d *Dienst) VorschauKorrektur(ctx context.Context, k Korrektur) (Vorschau, error) {
 	g := d.Geschichte()
 	v, err := vorschauKorrektur(g, k)
+	if err == nil {
+		err = d.pruefeStichtag(k.Stichtag, k.Am)
+	}
 	if err != nil {
-		return v, err
+		return Vorschau{}, err
 	}
 	return v, d.pruefeBereich(ctx, g, k.Konto, v)
 }

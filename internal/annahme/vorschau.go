@@ -67,7 +67,7 @@ type Aenderung struct {
 
 // Vorschau works out what the file would change, against the present history and with what is remembered
 // of earlier files. The error is a *ozg.Fehler where the file cannot be used ("stichtag_fehlt": neither the
-// file nor the Eingaben state one; "bereich_fremd": it has rows that are not the account's); beside it the Ergebnis holds what is known of the file, so that a
+// file nor the Eingaben state one; "stichtag_zukunft": a day to come; "bereich_fremd": it has rows that are not the account's); beside it the Ergebnis holds what is known of the file, so that a
 // person can decide what is missing.
 func (d *Dienst) Vorschau(ctx context.Context, a Auftrag) (Vorschau, error) {
 	g := d.Geschichte()
@@ -107,12 +107,21 @@ func (d *Dienst) pruefenMit(ctx context.Context, g *ozg.Geschichte, a Auftrag, j
 	if err == nil && l.Vorlage != nil {
 		err = l.vergleicheVorlage(g, a.Eingaben)
 	}
+	if err == nil && l.Stichtag != nil {
+		err = d.pruefeStichtag(*l.Stichtag, a.Am)
+	}
 	v, err := bewerte(g, l, d.listenlaenge(), je, err)
 	v.Gemerkt, v.Traeger = l.gemerkt, l.traeger
-	if err == nil && *v.Stichtag > ozg.TagVon(d.am(a.Am))+1 { // a day of grace for the time zone
-		v.Ungewoehnlich = append(v.Ungewoehnlich, "Der Stichtag "+v.Stichtag.Deutsch()+" liegt in der Zukunft.")
-	}
 	return v, err
+}
+
+// pruefeStichtag refuses what is said of a day to come, as "stichtag_zukunft": it would hold for everybody as the newest
+// of all, and mostly the year is mistyped.
+func (d *Dienst) pruefeStichtag(t ozg.Tag, am time.Time) error {
+	if t <= ozg.TagVon(d.am(am))+1 { // a day of grace for the time zone
+		return nil
+	}
+	return ozg.NeuerFehler("stichtag_zukunft", "Der Stichtag "+t.Deutsch()+" liegt in der Zukunft. Gemeldet wird, was an einem Tag bis heute galt; prüfen Sie vor allem das Jahr. Es wurde nichts gespeichert.")
 }
 
 // am is the moment of an order, now unless it names one.
