@@ -3,6 +3,8 @@ package dashboard
 import (
 	"context"
 	"errors"
+	"fmt"
+	"runtime/debug"
 	"sync"
 	"time"
 )
@@ -60,11 +62,14 @@ func (r *rechner) hole(key string, f func(ctx context.Context, fortschritt func(
 			r.laufend = map[string]*rechnung{}
 		}
 		r.laufend[key] = e
-		go r.rechne(key, e, f)
+		go r.rechne(e, f)
 	}
 	r.mu.Unlock()
 	select {
 	case <-e.fertig:
+		if e.err != nil { // told once, then tried anew
+			r.vergiss(key, e)
+		}
 		return e.wert, 0, 0, e.err
 	case <-time.After(rechnerGeduld):
 		n, von = e.stand()
@@ -72,16 +77,30 @@ func (r *rechner) hole(key string, f func(ctx context.Context, fortschritt func(
 	}
 }
 
-func (r *rechner) rechne(key string, e *rechnung, f func(ctx context.Context, fortschritt func(n, von int)) (any, error)) {
+func (r *rechner) rechne(e *rechnung, f func(ctx context.Context, fortschritt func(n, von int)) (any, error)) {
 	ctx, cancel := context.WithTimeout(context.Background(), rechnerDauer)
 	defer cancel()
 	defer close(e.fertig)
-	e.err = errors.New("computation ended by a panic")
-	e.wert, e.err = f(ctx, e.fortschritt)
+	wert, err := ohneAbsturz(func() (any, error) { return f(ctx, e.fortschritt) })
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	e.seit = time.Now()
-	if e.err != nil {
+	e.wert, e.err, e.seit = wert, err, time.Now()
+}
+
+// ohneAbsturz turns a panic into an error: outside of a request nobody else would catch it, and the process would end.
+func ohneAbsturz(f func() (any, error)) (wert any, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			wert, err = nil, fmt.Errorf("computation ended by a panic: %v\n%s", p, debug.Stack())
+		}
+	}()
+	return f()
+}
+
+func (r *rechner) vergiss(key string, e *rechnung) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.laufend[key] == e {
 		delete(r.laufend, key)
 	}
 }
