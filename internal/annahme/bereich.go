@@ -48,6 +48,9 @@ func (d *Dienst) pruefeBereich(ctx context.Context, g *ozg.Geschichte, konto str
 		kennen(&z, bekannt)
 		if n, ok := m.Bei(ozg.FeldThemenfeld); ok {
 			z.Nennt = n.Wert.Text
+			if n.Wert.Leer && z.Themenfeld != "" { // else anybody could claim it next
+				z.Nennt = zugang.OhneThemenfeld
+			}
 		}
 		for _, n := range m.Nennungen {
 			z.Felder = append(z.Felder, n.Feld)

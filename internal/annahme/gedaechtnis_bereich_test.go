@@ -83,6 +83,24 @@ func TestAFederfuehrungRemembersForItsThemenfeld(t *testing.T) {
 	})
 }
 
+// A Leistung is not given away in two steps either: who clears its Themenfeld lets anybody claim it.
+func TestAThemenfeldIsNotClearedByItsFederfuehrung(t *testing.T) {
+	t.Parallel()
+	d := mitBereichen(t, storetest.Open(t, "sqlite::memory:"), landUndBund)
+	k := annahme.Korrektur{OZGID: "10214", Feld: ozg.FeldThemenfeld, Text: "(leer)", Grund: "Versehen", Stichtag: q1, Konto: "gesund"}
+	if _, err := d.Korrigieren(t.Context(), k); ozg.FehlerCode(err) != "bereich_fremd" {
+		t.Errorf("by correction: %v", err)
+	}
+	a := annahme.Auftrag{Konto: "gesund", Datei: "plan_2021-03-31.csv", Inhalt: []byte("OZG-ID;Themenfeld;Umsetzungsstatus\n10214;(leer);in Planung\n")}
+	if _, err := d.Annehmen(t.Context(), a, ""); ozg.FehlerCode(err) != "bereich_fremd" {
+		t.Errorf("by a file: %v", err)
+	}
+	k.Konto = "lokal"
+	if _, err := d.Korrigieren(t.Context(), k); err != nil {
+		t.Errorf("by who may all: %v", err)
+	}
+}
+
 // What a request decides about titles, headers and words that its file does not have is not remembered.
 func TestOnlyWhatTheFileHasIsRemembered(t *testing.T) {
 	t.Parallel()

@@ -14,11 +14,14 @@ type Bereich struct {
 	Laender      []string // codes
 }
 
+// OhneThemenfeld is what a row names that clears the Themenfeld: nobody's, so that is to give it away.
+const OhneThemenfeld = "(leer)"
+
 // Zeile is one row that is to be stated or taken back, with what is known of its Leistung.
 type Zeile struct {
 	OZGID      string
 	Themenfeld string   // of the Leistung as known before, "" where nobody states one
-	Nennt      string   // the Themenfeld that it has afterwards, "" where that does not change
+	Nennt      string   // the Themenfeld that it has afterwards, "" where that does not change, OhneThemenfeld where it is cleared
 	Land       []string // Federführung of the Leistung as known before: codes of Länder
 	Felder     []ozg.Feld
 	Geaendert  func(ozg.Feld) bool // does the row change what holds of the field
