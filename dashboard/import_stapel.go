@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"mime/multipart"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -73,7 +74,9 @@ func (s *Server) hochladenMehrere(c *fiber.Ctx, ctx context.Context, koepfe []*m
 		return s.zeigeUnbrauchbar(c, a, annahme.Auftrag{Eingaben: eingaben}, err)
 	}
 	stapel := c.FormValue("stapel")
-	if err := s.eigenerStapel(c, stapel); stapel == "" || err != nil {
+	if eigen, err := s.ganzEigenerStapel(c, stapel); err != nil {
+		return err
+	} else if !eigen {
 		stapel = annahme.NeueKennung()
 	}
 	for _, kopf := range koepfe {
@@ -116,6 +119,25 @@ func (s *Server) eigenerStapel(c *fiber.Ctx, stapel string) error {
 		return stapelUnbekannt()
 	}
 	return nil
+}
+
+// ganzEigenerStapel reports whether all that came with a Stapel, open or accepted, is of who asks: only they add to it.
+func (s *Server) ganzEigenerStapel(c *fiber.Ctx, stapel string) (bool, error) {
+	if stapel == "" {
+		return false, nil
+	}
+	es, err := s.c.Dienst.Entwuerfe(c.UserContext(), stapel)
+	if err != nil {
+		return false, err
+	}
+	importe, err := s.c.Store.ImporteStapel(c.UserContext(), stapel)
+	if err != nil {
+		return false, err
+	}
+	konto := kontoVon(c)
+	fremd := slices.ContainsFunc(es, func(e annahme.Entwurf) bool { return e.Konto != konto }) ||
+		slices.ContainsFunc(importe, func(i store.ImportZeile) bool { return i.Konto != konto })
+	return !fremd && len(es)+len(importe) > 0, nil
 }
 
 func stapelUnbekannt() error {
@@ -278,7 +300,8 @@ func newStapelZeile(base basePage, d annahme.StapelDatei) stapelZeile {
 	return z
 }
 
-// stapelAdresse is the page of a Stapel, "" where its file came alone.
+// stapelAdresse is the page of a Stapel, "" where its file came alone or where somebody else still decides about files
+// of it.
 func (s *Server) stapelAdresse(c *fiber.Ctx, stapel string) (string, error) {
 	if stapel == "" {
 		return "", nil
@@ -288,7 +311,8 @@ func (s *Server) stapelAdresse(c *fiber.Ctx, stapel string) (string, error) {
 		return "", err
 	}
 	es, err := s.c.Dienst.Entwuerfe(c.UserContext(), stapel)
-	if err != nil || len(importe)+len(es) < 2 {
+	fremd := slices.ContainsFunc(es, func(e annahme.Entwurf) bool { return e.Konto != kontoVon(c) })
+	if err != nil || fremd || len(importe)+len(es) < 2 {
 		return "", err
 	}
 	return s.link.zu("/importe/stapel/"+stapel, nil), nil

@@ -350,6 +350,51 @@ func ausThemenfeld(t testing.TB, name string) string {
 	return ""
 }
 
+// Nobody adds files to what somebody else sent, also not once it is accepted.
+func TestStapelOfSomebodyElse(t *testing.T) {
+	t.Parallel()
+	h := mitAnmeldung(t, storetest.Open(t, "sqlite::memory:"))
+	a := h.sitzung(t, h.konto(t, zugang.Konto{Name: "a", Anzeigename: "A", Rolle: zugang.Administration}))
+	b := h.sitzung(t, h.konto(t, zugang.Konto{Name: "b", Anzeigename: "B", Rolle: zugang.Administration}))
+	sendeMehrere := func(kopf []string, stapel string, id int) (ort, kennung string) {
+		datei := mappe(t, "Plan", []any{"Stand: 30.06.2021"}, kopfzeile, []any{id, "", "online", 1, ""})
+		ort = sendeMit(t, h.Server, "/importe", "plan.xlsx", datei, kopf, "mehrere", "1", "stapel", stapel).Header.Get("Location")
+		return ort, strings.TrimPrefix(ort, "/importe/stapel/")
+	}
+	ort, kennung := sendeMehrere(a, "", 10214)
+	if _, neu := sendeMehrere(b, kennung, 10237); neu == kennung {
+		t.Error("joined while its files are open")
+	}
+	if dort, _ := sendeMehrere(a, kennung, 10204); dort != ort {
+		t.Errorf("the owner's next file went to %q", dort)
+	}
+	es, err := h.c.Dienst.Entwuerfe(t.Context(), kennung)
+	if err != nil || len(es) != 2 {
+		t.Fatalf("%d files, %v", len(es), err)
+	}
+	for i, e := range es {
+		ganz, err := h.c.Dienst.Entwurf(t.Context(), e.ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := h.c.Dienst.Annehmen(t.Context(), ganz.Auftrag, ""); err != nil {
+			t.Fatal(err)
+		}
+		if err := h.c.Dienst.Verwerfen(t.Context(), e.ID); err != nil {
+			t.Fatal(err)
+		}
+		if x := hole(t, h.Server, "/importe/2", b...); i == 0 && (x.Status != 200 || strings.Contains(x.Body, kennung)) {
+			t.Errorf("receipt for somebody else: %d, or it names what is still open", x.Status)
+		}
+	}
+	if _, neu := sendeMehrere(b, kennung, 10237); neu == kennung {
+		t.Error("joined once its files are accepted")
+	}
+	if x := hole(t, h.Server, ort, a...); x.Status != 200 {
+		t.Errorf("the page of its owner: %d", x.Status)
+	}
+}
+
 // A draft is one person's, whoever learns its address.
 func TestDraftOfSomebodyElse(t *testing.T) {
 	t.Parallel()
