@@ -41,6 +41,7 @@ var statusVon = map[string]int{
 	"konto_unbekannt":        http.StatusNotFound,
 	"datei_zu_gross":         http.StatusRequestEntityTooLarge,
 	"zu_gross":               http.StatusRequestEntityTooLarge,
+	"entwuerfe_zu_viele":     http.StatusConflict,
 	"import_doppelt":         http.StatusConflict,
 	"import_zurueckgenommen": http.StatusConflict,
 	"vorschau_veraltet":      http.StatusConflict,

@@ -24,8 +24,16 @@ const (
 	sqlUpdateEntwurf     = `UPDATE entwurf SET eingaben = ?, version = version + 1 WHERE id = ? AND version = ?`
 	sqlEntwurfVersion    = `SELECT version FROM entwurf WHERE id = ?`
 	sqlEntwurfKonto      = `SELECT konto FROM entwurf WHERE id = ?`
+	sqlEntwuerfeUmfang   = `SELECT COUNT(*) AS anzahl, COALESCE(SUM(d.groesse), 0) AS groesse FROM entwurf e JOIN datei d ON d.sha256 = e.sha256 WHERE e.konto = ?`
 	sqlDeleteEntwurf     = `DELETE FROM entwurf WHERE id = ? RETURNING sha256`
 	sqlDeleteAbgelaufene = `DELETE FROM entwurf WHERE ablauf <= ? RETURNING sha256`
+)
+
+// What the drafts of one account may be together, so that nobody fills the disk with files that nobody accepts. Years of
+// old plans, all Themenfelder at once, are about 200 files.
+const (
+	MaxEntwuerfe        = 500
+	MaxEntwuerfeGroesse = 500 << 20 // bytes
 )
 
 // Entwurf is an uploaded file that nobody has accepted yet, with the inputs made so far.
@@ -38,7 +46,8 @@ type Entwurf struct {
 	Version                  int             // 1 at first, one more with each change of the inputs
 }
 
-// SaveEntwurf stores a new draft, as version 1.
+// SaveEntwurf stores a new draft, as version 1. The error is the *ozg.Fehler "entwuerfe_zu_viele" where the account would
+// have more than MaxEntwuerfe, or files of more than MaxEntwuerfeGroesse.
 func (s *Store) SaveEntwurf(ctx context.Context, e Entwurf) error {
 	if err := pruefeSHA256(e.SHA256, e.Inhalt); err != nil {
 		return fmt.Errorf("save draft: %w", err)
@@ -53,9 +62,28 @@ func (s *Store) SaveEntwurf(ctx context.Context, e Entwurf) error {
 		if err := saveDatei(ctx, tx, e.SHA256, e.Inhalt); err != nil {
 			return err
 		}
+		if err := pruefeEntwuerfe(ctx, tx, sauber(e.Konto), len(e.Inhalt)); err != nil {
+			return err
+		}
 		_, err := exec(ctx, tx, sqlInsertEntwurf, e.ID, sauber(e.Konto), e.SHA256, sauber(e.Datei), eingabenText(e.Eingaben), zeit{e.Ablauf}, e.Stapel)
 		return err
 	})
+}
+
+func pruefeEntwuerfe(ctx context.Context, tx *sqlx.Tx, konto string, groesse int) error {
+	var da struct {
+		Anzahl  int   `db:"anzahl"`
+		Groesse int64 `db:"groesse"`
+	}
+	if err := get(ctx, tx, &da, sqlEntwuerfeUmfang, konto); err != nil {
+		return fmt.Errorf("count drafts: %w", err)
+	}
+	if da.Anzahl < MaxEntwuerfe && da.Groesse+int64(groesse) <= MaxEntwuerfeGroesse {
+		return nil
+	}
+	return ozg.NeuerFehler("entwuerfe_zu_viele", fmt.Sprintf(
+		"Es warten schon %d hochgeladene Dateien (%d MB) auf Ihre Entscheidung; mehr als %d Dateien oder %d MB werden nicht aufbewahrt. Übernehmen oder verwerfen Sie zuerst, was auf der Seite Importe offen ist. Die Datei wurde nicht gespeichert.",
+		da.Anzahl, da.Groesse>>20, MaxEntwuerfe, MaxEntwuerfeGroesse>>20))
 }
 
 func eingabenText(e json.RawMessage) string {

@@ -223,3 +223,28 @@ func TestMerkmal(t *testing.T) {
 		}
 	})
 }
+
+// One account cannot fill the disk with files that nobody accepts; what it throws away makes room, and others are
+// not concerned.
+func TestDraftsOfOneAccountAreBounded(t *testing.T) {
+	t.Parallel()
+	storetest.Each(t, func(t *testing.T, s *store.Store) {
+		save(t, s, entwurf("gross", []byte("gross")))
+		if _, err := s.WriteDB().Exec(`UPDATE datei SET groesse = 524288000`); err != nil { // all that is allowed
+			t.Fatal(err)
+		}
+		if err := s.SaveEntwurf(t.Context(), entwurf("mehr", []byte("mehr"))); ozg.FehlerCode(err) != "entwuerfe_zu_viele" {
+			t.Errorf("more than all: %v", err)
+		}
+		if n := count(t, s.DB(), `SELECT COUNT(*) FROM datei`); n != 1 {
+			t.Errorf("%d files are kept", n)
+		}
+		andere := entwurf("andere", []byte("mehr"))
+		andere.Konto = "jemand"
+		save(t, s, andere)
+		if err := s.DeleteEntwurf(t.Context(), "gross"); err != nil {
+			t.Fatal(err)
+		}
+		save(t, s, entwurf("mehr", []byte("mehr")))
+	})
+}
