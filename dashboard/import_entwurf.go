@@ -37,7 +37,7 @@ func (s *Server) showEntwurf(c *fiber.Ctx) error {
 func (s *Server) zeigeEntwurf(c *fiber.Ctx, a anfrage, id string, status int, h entwurfHinweis) error {
 	ctx, cancel := context.WithTimeout(c.UserContext(), importZeit)
 	defer cancel()
-	entwurf, err := s.c.Dienst.Entwurf(ctx, id)
+	entwurf, err := s.c.Dienst.EntwurfOhneInhalt(ctx, id)
 	if err != nil {
 		return s.entwurfWeg(c, id, err)
 	}
@@ -93,8 +93,14 @@ func (s *Server) rechneVorschau(e annahme.Entwurf) (g gerechnet, n, von int, err
 	wert, n, von, err := s.rechner.hole(key, func(ctx context.Context, _ func(n, von int)) (any, error) {
 		ctx, cancel := context.WithTimeout(ctx, importZeit)
 		defer cancel()
+		ganz, err := s.c.Dienst.Entwurf(ctx, e.ID) // the file is taken once for all who wait
+		if err != nil {
+			return nil, err
+		}
+		auftrag := e.Auftrag
+		auftrag.Inhalt = ganz.Inhalt
 		var g gerechnet
-		g.v, g.err = s.c.Dienst.Vorschau(ctx, e.Auftrag)
+		g.v, g.err = s.c.Dienst.Vorschau(ctx, auftrag)
 		if g.err == nil {
 			g.knopf = vorschauKnopf(g.v)
 		}

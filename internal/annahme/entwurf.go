@@ -54,7 +54,15 @@ func NeueKennung() string { return rand.Text() }
 // Entwurf gives the file and the answers of a draft. The error is the *ozg.Fehler "entwurf_unbekannt" if
 // there is none (any more).
 func (d *Dienst) Entwurf(ctx context.Context, id string) (Entwurf, error) {
-	e, err := d.c.Store.Entwurf(ctx, id)
+	return d.offener(d.c.Store.Entwurf(ctx, id))
+}
+
+// EntwurfOhneInhalt is Entwurf without the bytes of the file.
+func (d *Dienst) EntwurfOhneInhalt(ctx context.Context, id string) (Entwurf, error) {
+	return d.offener(d.c.Store.EntwurfOhneInhalt(ctx, id))
+}
+
+func (d *Dienst) offener(e store.Entwurf, err error) (Entwurf, error) {
 	if err != nil {
 		return Entwurf{}, fmt.Errorf("read draft: %w", err)
 	}

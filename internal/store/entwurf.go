@@ -141,6 +141,15 @@ func (z entwurfRow) entwurf() Entwurf {
 
 // Entwurf reads a draft with its file; *ozg.Fehler "entwurf_unbekannt" if there is none, or none any more.
 func (s *Store) Entwurf(ctx context.Context, id string) (Entwurf, error) {
+	return s.entwurf(ctx, id, true)
+}
+
+// EntwurfOhneInhalt is Entwurf without the file, which may be large.
+func (s *Store) EntwurfOhneInhalt(ctx context.Context, id string) (Entwurf, error) {
+	return s.entwurf(ctx, id, false)
+}
+
+func (s *Store) entwurf(ctx context.Context, id string, mitInhalt bool) (Entwurf, error) {
 	var e Entwurf
 	err := s.lies(ctx, "read draft", func(tx *sqlx.Tx) (err error) {
 		var z entwurfRow
@@ -149,8 +158,9 @@ func (s *Store) Entwurf(ctx context.Context, id string) (Entwurf, error) {
 		} else if err != nil {
 			return err
 		}
-		e = z.entwurf()
-		e.Inhalt, err = readDatei(ctx, tx, z.SHA256)
+		if e = z.entwurf(); mitInhalt {
+			e.Inhalt, err = readDatei(ctx, tx, z.SHA256)
+		}
 		return err
 	})
 	if err != nil {
