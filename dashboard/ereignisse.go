@@ -48,7 +48,7 @@ var ereignisse = map[string]anmeldung.Ereignis{
 	"/anmeldung/einrichten":               "",
 	"/abmeldung":                          "",
 	"/konto/passwort":                     "",
-	"/konto/sitzungen/beenden":            anmeldung.EreignisSitzung,
+	"/konto/sitzungen/beenden":            "",
 	"/konto/schluessel":                   "",
 	"/konto/schluessel/beenden":           "",
 	"/verwaltung/schwaerzung":             anmeldung.EreignisSchwaerzung,

@@ -120,7 +120,7 @@ func (s *Server) beendeSitzung(c *fiber.Ctx) error {
 	if s.c.Zugang == nil {
 		return fiber.ErrNotFound
 	}
-	if err := s.c.Zugang.BeendeSitzung(c.UserContext(), werFragt(c).Konto.ID, c.FormValue("id")); err != nil {
+	if err := s.c.Zugang.BeendeSitzung(c.UserContext(), werFragt(c).Konto.ID, c.FormValue("id"), s.von(c)); err != nil {
 		return err
 	}
 	return s.leiteWeiter(c, "/konto", nil)

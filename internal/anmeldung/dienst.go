@@ -126,10 +126,14 @@ func (d *Dienst) Sitzungen(ctx context.Context, konto string) ([]store.Sitzung, 
 	return out, nil
 }
 
-// BeendeSitzung ends a session by the id that pages show.
-func (d *Dienst) BeendeSitzung(ctx context.Context, konto, id string) error {
-	if err := d.c.Store.DeleteSitzungID(ctx, konto, id); err != nil {
+// BeendeSitzung ends a session by the id that pages show; where there is none, nothing happens.
+func (d *Dienst) BeendeSitzung(ctx context.Context, konto, id string, von Von) error {
+	ok, err := d.c.Store.DeleteSitzungID(ctx, konto, id)
+	if err != nil {
 		return fmt.Errorf("end session: %w", err)
+	}
+	if ok {
+		d.Vermerke(ctx, konto, EreignisSitzung, store.Getan, id+" beendet", von)
 	}
 	return nil
 }

@@ -62,10 +62,14 @@ func (d *Dienst) Schluessel(ctx context.Context, token string) (Wer, error) {
 	return Wer{Konto: s.Konto, Rechte: s.Konto.Rechte() & s.Umfang.Rechte()}, nil
 }
 
-// BeendeSchluessel ends an API token of an account.
+// BeendeSchluessel ends an API token of an account; where there is none, nothing happens.
 func (d *Dienst) BeendeSchluessel(ctx context.Context, konto, id string, von Von) error {
-	if err := d.c.Store.DeleteSchluessel(ctx, konto, id); err != nil {
+	ok, err := d.c.Store.DeleteSchluessel(ctx, konto, id)
+	if err != nil {
 		return fmt.Errorf("end API token: %w", err)
+	}
+	if !ok { // nothing happened, and the trail does not repeat what somebody made up
+		return nil
 	}
 	d.Vermerke(ctx, konto, EreignisSchluessel, store.Getan, id+" beendet", von)
 	return nil

@@ -41,13 +41,13 @@ func TestWhenSessionsEnd(t *testing.T) {
 		if err != nil || len(liste) != 2 || liste[0].Geraet != "Firefox" || liste[0].Adresse != "192.0.2.1" {
 			t.Fatalf("%+v, %v", liste, err)
 		}
-		if err := h.BeendeSitzung(t.Context(), andere.ID, eins().Sitzung.ID); err != nil {
+		if err := h.BeendeSitzung(t.Context(), andere.ID, eins().Sitzung.ID, anmeldung.Von{}); err != nil {
 			t.Fatal(err)
 		}
 		if !eins().Angemeldet() {
 			t.Error("somebody else ended it")
 		}
-		if err := h.BeendeSitzung(t.Context(), k.ID, eins().Sitzung.ID); err != nil {
+		if err := h.BeendeSitzung(t.Context(), k.ID, eins().Sitzung.ID, anmeldung.Von{}); err != nil {
 			t.Fatal(err)
 		}
 		if eins().Angemeldet() || !zwei().Angemeldet() {
@@ -226,4 +226,41 @@ func TestATrailThatCannotBeWrittenIsLogged(t *testing.T) {
 	if log := h.log.String(); !strings.Contains(log, "audit trail not written") || strings.Contains(log, "192.0.2.1") || strings.Contains(log, "plan.xlsx") {
 		t.Errorf("the log says %q", log)
 	}
+}
+
+// The trail tells of what ended, not of what somebody makes up, and keeps no more of a text than a line needs.
+func TestTheTrailTellsNoInventions(t *testing.T) {
+	t.Parallel()
+	storetest.Each(t, func(t *testing.T, st *store.Store) {
+		h := neuesHaus(st)
+		k := h.konto(t, "erika", zugang.Betrachter)
+		eins := h.sitzung(t, k)
+		vorher := len(h.trail(t))
+		lang := strings.Repeat("ä", 10_000)
+		for _, id := range []string{"", "gibt es nicht", lang} {
+			if err := h.BeendeSchluessel(t.Context(), k.ID, id, anmeldung.Von{}); err != nil {
+				t.Fatal(err)
+			}
+			if err := h.BeendeSitzung(t.Context(), k.ID, id, anmeldung.Von{}); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if es := h.trail(t); len(es) != vorher {
+			t.Errorf("%d inventions, the last: %.100q", len(es)-vorher, es[0].Gegenstand)
+		}
+		id := eins().Sitzung.ID
+		if err := h.BeendeSitzung(t.Context(), k.ID, id, anmeldung.Von{}); err != nil {
+			t.Fatal(err)
+		}
+		if e := h.trail(t)[0]; e.Ereignis != string(anmeldung.EreignisSitzung) || e.Gegenstand != id+" beendet" || e.Konto != k.ID {
+			t.Errorf("%+v", e)
+		}
+		h.Vermerke(t.Context(), k.ID, anmeldung.EreignisZugriff, store.Abgelehnt, lang, anmeldung.Von{})
+		if e := h.trail(t)[0]; e.Gegenstand != strings.Repeat("ä", 499)+"…" {
+			t.Errorf("%d characters are kept", len([]rune(e.Gegenstand)))
+		}
+		if n, err := st.PruefeProtokoll(t.Context()); err != nil || n != vorher+2 {
+			t.Errorf("the chain: %d, %v", n, err)
+		}
+	})
 }

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"strconv"
 	"time"
+	"unicode/utf8"
 
 	"github.com/jmoiron/sqlx"
 )
@@ -41,6 +42,17 @@ type Eintrag struct {
 	Adresse    string // where from; forgotten after a while
 }
 
+// maxGegenstand is how many characters of what was touched the trail keeps: nothing in it can be taken away again.
+const maxGegenstand = 500
+
+// hoechstens cuts a text after so many characters, and shows it.
+func hoechstens(text string, zeichen int) string {
+	if utf8.RuneCountInString(text) <= zeichen {
+		return text
+	}
+	return string([]rune(text)[:zeichen-1]) + "…"
+}
+
 // glied is the next link of the chain. spur stands for the address, which may be deleted.
 func (e Eintrag) glied(vorher, spur string) string {
 	var b []byte
@@ -63,7 +75,7 @@ func (s *Store) Protokolliere(ctx context.Context, e Eintrag) error {
 }
 
 func protokolliere(ctx context.Context, tx *sqlx.Tx, e Eintrag) error {
-	e.Konto, e.Gegenstand, e.Adresse = sauber(e.Konto), sauber(e.Gegenstand), sauber(e.Adresse)
+	e.Konto, e.Gegenstand, e.Adresse = sauber(e.Konto), hoechstens(sauber(e.Gegenstand), maxGegenstand), sauber(e.Adresse)
 	e.Am = e.Am.Truncate(time.Microsecond)
 	var stand struct {
 		Nr    int    `db:"nr"`

@@ -91,9 +91,9 @@ func (s *Store) SetSchluesselGesehen(ctx context.Context, token string, jetzt ti
 	return s.aendere(ctx, "note use of API token", sqlSchluesselGesehen, zeit{jetzt}, token, zeit{jetzt})
 }
 
-// DeleteSchluessel ends an API token of an account.
-func (s *Store) DeleteSchluessel(ctx context.Context, konto, id string) error {
-	return s.aendere(ctx, "end API token", sqlDeleteSchluessel, konto, id)
+// DeleteSchluessel ends an API token of an account; ok is false where there was none.
+func (s *Store) DeleteSchluessel(ctx context.Context, konto, id string) (ok bool, err error) {
+	return s.loesche(ctx, "end API token", sqlDeleteSchluessel, konto, id)
 }
 
 // DeleteAlleSchluessel ends all API tokens of an account.

@@ -109,9 +109,9 @@ func (s *Store) DeleteSitzung(ctx context.Context, token string) error {
 	return s.aendere(ctx, "end session", sqlDeleteSitzung, token)
 }
 
-// DeleteSitzungID ends a session of an account by the name that pages show.
-func (s *Store) DeleteSitzungID(ctx context.Context, konto, id string) error {
-	return s.aendere(ctx, "end session", sqlDeleteSitzungID, konto, id)
+// DeleteSitzungID ends a session of an account by the name that pages show; ok is false where there was none.
+func (s *Store) DeleteSitzungID(ctx context.Context, konto, id string) (ok bool, err error) {
+	return s.loesche(ctx, "end session", sqlDeleteSitzungID, konto, id)
 }
 
 // DeleteSitzungen ends all sessions of an account but the one with the token; "" spares none.
@@ -125,4 +125,18 @@ func (s *Store) aendere(ctx context.Context, was, query string, args ...any) err
 		_, err := exec(ctx, tx, query, args...)
 		return err
 	})
+}
+
+// loesche runs one statement in a transaction of its own; ok is whether it met any row.
+func (s *Store) loesche(ctx context.Context, was, query string, args ...any) (ok bool, err error) {
+	err = s.schreibe(ctx, was, func(tx *sqlx.Tx) error {
+		res, err := exec(ctx, tx, query, args...)
+		if err != nil {
+			return err
+		}
+		n, err := res.RowsAffected()
+		ok = n > 0
+		return err
+	})
+	return ok && err == nil, err
 }
