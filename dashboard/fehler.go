@@ -31,6 +31,7 @@ var statusVon = map[string]int{
 	"bericht_unbekannt":      http.StatusNotFound,
 	"bericht":                http.StatusInternalServerError,
 	"methode_unbekannt":      http.StatusMethodNotAllowed,
+	"host_fremd":             http.StatusMisdirectedRequest,
 	"herkunft_fremd":         http.StatusForbidden,
 	"ausgelastet":            http.StatusServiceUnavailable,
 	"anmeldung_noetig":       http.StatusUnauthorized,

@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"log/slog"
+	"net"
 	"net/url"
 	"runtime/debug"
 	"strings"
@@ -77,6 +78,20 @@ func (s *Server) setzeKopfzeilen(c *fiber.Ctx) error {
 		c.Set(fiber.HeaderStrictTransportSecurity, "max-age=31536000")
 	}
 	return c.Next()
+}
+
+// pruefeHost refuses requests to a host that is not ours where nobody logs in: a page of a stranger can let its own name
+// lead to this machine (DNS rebinding), and to the browser it is then one site with this program.
+func (s *Server) pruefeHost(c *fiber.Ctx) error {
+	host := string(c.Request().Host())
+	name := host
+	if ohnePort, _, err := net.SplitHostPort(host); err == nil {
+		name = ohnePort
+	}
+	if !s.c.NurEigenerHost || s.link.host != "" && strings.EqualFold(host, s.link.host) || strings.EqualFold(name, "localhost") || net.ParseIP(strings.Trim(name, "[]")) != nil {
+		return c.Next()
+	}
+	return ozg.NeuerFehler("host_fremd", "Unter dieser Adresse ist das Programm nicht zu erreichen. Ohne Anmeldung antwortet es nur auf localhost, auf eine IP-Adresse und auf die öffentliche Adresse, mit der es gestartet wurde (--basis).")
 }
 
 // pruefeHerkunft refuses changes that another site asks for (CSRF), by the rule of Go's

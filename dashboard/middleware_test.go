@@ -1,6 +1,7 @@
 package dashboard
 
 import (
+	"net/http/httptest"
 	"bytes"
 	"log/slog"
 	"net/http"
@@ -134,5 +135,29 @@ func TestInternalErrorsTellANumberOnly(t *testing.T) {
 	}
 	if n := strings.Count(log, `"level":"ERROR"`); n != 1 {
 		t.Errorf("logged %d times", n)
+	}
+}
+
+// Where nobody logs in, a stranger's name that leads to this machine gets nothing; localhost, addresses and the public
+// address do.
+func TestOnlyTheOwnHostIsAnsweredWithoutLogin(t *testing.T) {
+	t.Parallel()
+	s := testServer(t, kleineGeschichte(t), func(c *Config) { c.NurEigenerHost, c.Basis = true, "https://ozg.amt.example/ozg" })
+	for host, want := range map[string]int{
+		"ozg.amt.example": 200, "OZG.amt.example": 200, "localhost:8080": 200, "127.0.0.1:8080": 200, "10.1.2.3": 200, "[::1]:8080": 200, "[::1]": 200,
+		"evil.example": 421, "evil.example:8080": 421, "ozg.amt.example.evil.example": 421, "localhost.evil.example": 421, "127.0.0.1.nip.example": 421,
+	} {
+		for methode, pfad := range map[string]string{http.MethodGet: "/methodik", http.MethodHead: "/api/v1/methodik"} {
+			r := httptest.NewRequest(methode, pfad, nil)
+			r.Host = host
+			if a := antworte(t, s, r, nil); a.Status != want {
+				t.Errorf("%s %s at %s: %d, want %d", methode, pfad, host, a.Status, want)
+			}
+		}
+		r := httptest.NewRequest(http.MethodPost, "/importe", nil)
+		r.Host = host
+		if a := antworte(t, s, r, []string{"Sec-Fetch-Site", "same-origin", "Origin", "http://" + host}); (a.Status == 421) != (want == 421) {
+			t.Errorf("POST at %s: %d", host, a.Status)
+		}
 	}
 }

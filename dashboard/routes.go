@@ -184,7 +184,7 @@ func (s *Server) routen() []route {
 // register puts the middleware and the table into the application, under / and, with a sub-path, also
 // under it: some proxies strip the sub-path and some do not.
 func (s *Server) register() {
-	s.app.Use(s.protokolliere, s.setzeKopfzeilen, s.pruefeEindeutig, s.pruefeHerkunft, s.siehEigenes)
+	s.app.Use(s.protokolliere, s.setzeKopfzeilen, s.pruefeEindeutig, s.pruefeHost, s.pruefeHerkunft, s.siehEigenes)
 	praefixe := []string{""}
 	if s.link.praefix != "" {
 		praefixe = append(praefixe, s.link.praefix)

@@ -44,6 +44,7 @@ type Config struct {
 	Basis          string              // public address, may have a sub-path; "" for as requested, under /
 	Beispieldaten  bool                // every page says that its data are invented
 	Zugang         *anmeldung.Dienst   // nil: nobody logs in and everybody may do everything, which pages say
+	NurEigenerHost bool                // only for Basis, localhost or an address as host: without a login, see pruefeHost
 	Beispielkonten []Beispielkonto     // of the demo, listed with their passwords where people log in
 	Proxys         []string            // addresses or networks whose X-Forwarded-For and -Proto are believed
 	OpenID         *openid.Anbieter    // nil: no login at a provider of the house

@@ -92,7 +92,7 @@ func (c *serveCmd) bedienen(ctx context.Context, u umgebung, app *app) error {
 	config := dashboard.Config{
 		Dienst: app.dienst, Store: app.store, Basis: c.Basis, Beispieldaten: beispiel,
 		LeiKa: app.leika, Version: version, Log: log, Jetzt: time.Now, Grenzen: c.Grenzen.importer(),
-		Einstellungen: app.einstellungen, OpenID: anbieter, Proxys: c.Proxys,
+		Einstellungen: app.einstellungen, OpenID: anbieter, Proxys: c.Proxys, NurEigenerHost: c.OhneAnmeldung,
 	}
 	if !c.OhneAnmeldung {
 		config.Zugang = app.zugang
