@@ -1,10 +1,10 @@
 package dashboard
 
 import (
-	"net/http/httptest"
 	"bytes"
 	"log/slog"
 	"net/http"
+	"net/http/httptest"
 	"regexp"
 	"strings"
 	"testing"
