@@ -103,7 +103,7 @@ func (s *Server) kontoErgebnis(c *fiber.Ctx, p kontoPage, err error) error {
 	return s.zeigeKonto(c, status, kontoPage{Fehler: f.Text})
 }
 
-// setEigenesPasswort changes the password and ends all other sessions.
+// setEigenesPasswort changes the password and ends all other sessions, and the API tokens where that is wanted.
 func (s *Server) setEigenesPasswort(c *fiber.Ctx) error {
 	if s.c.Zugang == nil {
 		return fiber.ErrNotFound
@@ -112,7 +112,12 @@ func (s *Server) setEigenesPasswort(c *fiber.Ctx) error {
 		return s.kontoErgebnis(c, kontoPage{}, ozg.NeuerFehler("passwort_ungleich", "Die beiden neuen Passwörter sind nicht gleich. Es wurde nichts geändert."))
 	}
 	err := s.c.Zugang.SetEigenesPasswort(c.UserContext(), werFragt(c), c.FormValue("alt"), c.FormValue("neu"), s.von(c))
-	return s.kontoErgebnis(c, kontoPage{Hinweis: "Das Passwort ist geändert. Ihre anderen Sitzungen sind beendet."}, err)
+	hinweis := "Das Passwort ist geändert. Ihre anderen Sitzungen sind beendet."
+	if err == nil && c.FormValue("schluessel") != "" {
+		hinweis = "Das Passwort ist geändert. Ihre anderen Sitzungen und Ihre Zugriffsschlüssel sind beendet."
+		err = s.c.Zugang.BeendeAlleSchluessel(c.UserContext(), werFragt(c).Konto.ID, s.von(c))
+	}
+	return s.kontoErgebnis(c, kontoPage{Hinweis: hinweis}, err)
 }
 
 // beendeSitzung ends one of one's sessions.

@@ -492,8 +492,15 @@ func TestSessions(t *testing.T) {
 		if !offen(erste) || !offen(zweite) || offen([]string{"Cookie", cookieHTTP + "=chosen-by-somebody-else"}) {
 			t.Error("two sessions are not open, or a made-up one is")
 		}
-		if a := h.formular(t, "/konto/passwort", url.Values{"alt": {passwort}, "neu": {"ein ganz anderer satz"}, "wiederholt": {"ein ganz anderer satz"}}, zweite...); a.Status != 200 {
+		token, err := h.zugang.NeuerSchluessel(t.Context(), k, "Auswertung", zugang.UmfangLesen, h.uhr.jetzt().AddDate(0, 1, 0), anmeldung.Von{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if a := h.formular(t, "/konto/passwort", url.Values{"alt": {passwort}, "neu": {"ein ganz anderer satz"}, "wiederholt": {"ein ganz anderer satz"}, "schluessel": {"1"}}, zweite...); a.Status != 200 {
 			t.Fatalf("change password: %d %s", a.Status, a.Body)
+		}
+		if a := hole(t, h.Server, "/api/v1/laender", "Authorization", "Bearer "+token); a.Status != http.StatusUnauthorized {
+			t.Errorf("the API token goes on: %d", a.Status)
 		}
 		if offen(erste) || !offen(zweite) {
 			t.Error("a new password must end the other sessions, and not this one")

@@ -170,7 +170,7 @@ func (s *Server) kontoAendern(c *fiber.Ctx) error {
 	return s.leiteWeiter(c, "/verwaltung/konten", nil)
 }
 
-// kontoPasswort gives somebody a new password; all sessions of the account end.
+// kontoPasswort gives somebody a new password; all sessions and API tokens of the account end.
 func (s *Server) kontoPasswort(c *fiber.Ctx) error {
 	k, err := s.kontoDerAdresse(c)
 	if err != nil {
@@ -180,7 +180,7 @@ func (s *Server) kontoPasswort(c *fiber.Ctx) error {
 		return s.kontoAbgelehnt(c, k, k, err)
 	}
 	return s.zeigeKontoAendern(c, fiber.StatusOK, kontoAendernPage{
-		Konto: k, Eingabe: newKontoFormular(k), Hinweis: "Das Passwort ist gesetzt. Alle Sitzungen des Kontos sind beendet.",
+		Konto: k, Eingabe: newKontoFormular(k), Hinweis: "Das Passwort ist gesetzt. Alle Sitzungen und Zugriffsschlüssel des Kontos sind beendet.",
 	})
 }
 

@@ -96,7 +96,7 @@ func (c *userPasswdCmd) Run(ctx context.Context, u umgebung, global *cli) error 
 		if err := app.zugang.SetPasswort(ctx, zugang.KontoBefehlszeile, k, passwort, anmeldung.Von{}); err != nil {
 			return err
 		}
-		fmt.Fprintf(u.stdout, "Das Passwort von „%s“ ist gesetzt. Alle Sitzungen des Kontos sind beendet.\n", k.Name)
+		fmt.Fprintf(u.stdout, "Das Passwort von „%s“ ist gesetzt. Alle Sitzungen und Zugriffsschlüssel des Kontos sind beendet.\n", k.Name)
 		return nil
 	})
 }

@@ -42,7 +42,7 @@ func (d *Dienst) lege(ctx context.Context, k zugang.Konto, passwort string, nurE
 	}
 	n := store.KontoMitPasswort{Konto: k}
 	if passwort != "" || k.Fremd == "" {
-		if err := zugang.PruefePasswort(passwort, k.Name, k.Anzeigename); err != nil {
+		if err := d.pruefePasswort(ctx, passwort, k); err != nil {
 			return k, err
 		}
 		if n.Passwort, err = d.hasher.Hash(ctx, passwort); err != nil {

@@ -140,7 +140,7 @@ func (d *Dienst) SetEigenesPasswort(ctx context.Context, w Wer, alt, neu string,
 	return nil
 }
 
-// SetPasswort gives somebody a new password; all sessions of the account end. Who logs in at the provider of the
+// SetPasswort gives somebody a new password; all sessions and API tokens of the account end. Who logs in at the provider of the
 // house gets none, for it would be a way around that: *ozg.Fehler "passwort_fremd".
 func (d *Dienst) SetPasswort(ctx context.Context, wer string, k zugang.Konto, neu string, von Von) error {
 	if k.Fremd != "" {
@@ -149,12 +149,15 @@ func (d *Dienst) SetPasswort(ctx context.Context, wer string, k zugang.Konto, ne
 	if err := d.setPasswort(ctx, k, neu, ""); err != nil {
 		return err
 	}
+	if err := d.c.Store.DeleteAlleSchluessel(ctx, k.ID); err != nil { // who needs a new password may have lost more
+		return fmt.Errorf("end API tokens: %w", err)
+	}
 	d.Vermerke(ctx, wer, EreignisPasswort, store.Getan, k.ID, von)
 	return nil
 }
 
 func (d *Dienst) setPasswort(ctx context.Context, k zugang.Konto, neu, dieseSitzung string) error {
-	if err := zugang.PruefePasswort(neu, k.Name, k.Anzeigename); err != nil {
+	if err := d.pruefePasswort(ctx, neu, k); err != nil {
 		return err
 	}
 	phc, err := d.hasher.Hash(ctx, neu)
@@ -168,4 +171,13 @@ func (d *Dienst) setPasswort(ctx context.Context, k zugang.Konto, neu, dieseSitz
 		return fmt.Errorf("end other sessions: %w", err)
 	}
 	return nil
+}
+
+// pruefePasswort refuses a weak password; how the house is called, by the settings, is known to everybody.
+func (d *Dienst) pruefePasswort(ctx context.Context, passwort string, k zugang.Konto) error {
+	haus, _, err := d.c.Store.Einstellungen(ctx)
+	if err != nil {
+		return fmt.Errorf("read name of the house: %w", err)
+	}
+	return zugang.PruefePasswort(passwort, k.Name, k.Anzeigename, haus["ministerium"], haus["logotext"])
 }

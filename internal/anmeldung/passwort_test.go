@@ -176,8 +176,15 @@ func TestANewPasswordEndsSessions(t *testing.T) {
 	if a, b := h.versuch(t, "erika", passwort, anmeldung.Von{}), h.versuch(t, "erika", "ein ganz anderer Satz", anmeldung.Von{}); a != "anmeldung_falsch" || b != "" {
 		t.Errorf("old password: %q, new one: %q", a, b)
 	}
+	token, err := h.NeuerSchluessel(t.Context(), k, "Auswertung", zugang.UmfangLesen, h.jetzt().AddDate(0, 1, 0), anmeldung.Von{})
+	if err != nil {
+		t.Fatal(err)
+	}
 	if err := h.SetPasswort(t.Context(), "chefin", k, "von der Chefin gesetzt", anmeldung.Von{}); err != nil {
 		t.Fatal(err)
+	}
+	if w, err := h.Schluessel(t.Context(), token); err != nil || w.Angemeldet() {
+		t.Errorf("an API token outlives a password that somebody else set: %v", err)
 	}
 	if diese().Angemeldet() {
 		t.Error("a session outlives a password that somebody else set")

@@ -74,3 +74,12 @@ func (d *Dienst) BeendeSchluessel(ctx context.Context, konto, id string, von Von
 	d.Vermerke(ctx, konto, EreignisSchluessel, store.Getan, id+" beendet", von)
 	return nil
 }
+
+// BeendeAlleSchluessel ends all API tokens of an account.
+func (d *Dienst) BeendeAlleSchluessel(ctx context.Context, konto string, von Von) error {
+	if err := d.c.Store.DeleteAlleSchluessel(ctx, konto); err != nil {
+		return fmt.Errorf("end API tokens: %w", err)
+	}
+	d.Vermerke(ctx, konto, EreignisSchluessel, store.Getan, "alle beendet", von)
+	return nil
+}

@@ -112,7 +112,8 @@ func liesPHC(s string) (p phc, ok bool) {
 }
 
 // PruefePasswort reports why a new password is refused, as *ozg.Fehler "passwort_schwach": length counts,
-// and what everybody tries first is none; there is no rule about kinds of characters.
+// and what everybody tries first, or what is made of namen (the person, the house) and the words of this program, is
+// none; there is no rule about kinds of characters.
 func PruefePasswort(passwort string, namen ...string) error {
 	p := grundform(passwort)
 	switch n := utf8.RuneCountInString(p); {
@@ -129,6 +130,9 @@ func PruefePasswort(passwort string, namen ...string) error {
 		if kern(name) != "" && kern(name) == kern(p) {
 			return schwach("Das Passwort besteht aus Ihrem Namen. Nehmen Sie ein anderes.")
 		}
+	}
+	if naheliegend(p, namen...) {
+		return schwach("Das Passwort besteht aus Wörtern, die hier naheliegen: das Programm, ein Themenfeld oder Land, das Haus oder Ihr Name. Nehmen Sie ein anderes, zum Beispiel einen Satz aus vier oder mehr Wörtern.")
 	}
 	return nil
 }
