@@ -54,7 +54,7 @@ func TestProgressAndTwoWindowsByMouse(t *testing.T) {
 	b.fuehreAus(t, `(() => {
 		const zeilen = 'OZG-ID;OZG-Leistung;Umsetzungsstand\n10214;Schwerbehindertenausweis;fast fertig\n10215;Wohnungshilfe;im Werden\n';
 		const d = new DataTransfer();
-		d.items.add(new File([zeilen + '\n'.repeat(3 << 20)], 'plan_2021-06-30.csv'));
+		d.items.add(new File([zeilen + (' '.repeat(1023) + '\n').repeat(3 << 10)], 'plan_2021-06-30.csv'));
 		document.querySelector('#datei').files = d.files;
 		window.texte = [];
 		new MutationObserver(() => window.texte.push(document.querySelector('.ozg-stand-upload p').textContent)).observe(document.querySelector('.ozg-stand-upload'), {childList: true, subtree: true, characterData: true, attributes: true});

@@ -73,7 +73,7 @@ func TestDoctorSeesEachDamage(t *testing.T) {
 		ohne, leer := strings.Repeat("f", 64), "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
 		for _, f := range []struct{ harm, want, repair string }{
 			{`UPDATE vorgang SET konto = konto || 'x' WHERE nr = 1`, "Vorgänge fehler", `UPDATE vorgang SET konto = 'ozg' WHERE nr = 1`},
-			{`UPDATE vorgang SET am = replace(am, '20', '29') WHERE nr = 2`, "Uhr fehler", `UPDATE vorgang SET am = replace(am, '29', '20') WHERE nr = 2`},
+			{`UPDATE vorgang SET am = '29' || substr(am, 3) WHERE nr = 2`, "Uhr fehler", `UPDATE vorgang SET am = '20' || substr(am, 3) WHERE nr = 2`},
 			{`UPDATE meldung SET zeile = zeile + 1 WHERE import_nr = 2`, "Importe fehler", `UPDATE meldung SET zeile = zeile - 1 WHERE import_nr = 2`},
 			{`UPDATE protokoll SET konto = 'x' || konto`, "Protokoll fehler", `UPDATE protokoll SET konto = substr(konto, 2)`},
 			{`UPDATE datei SET groesse = groesse + 1`, "Dateien fehler", `UPDATE datei SET groesse = groesse - 1`},
