@@ -183,7 +183,7 @@ func TestNothingSecretReachesTheLog(t *testing.T) {
 	log := slog.New(slog.NewJSONHandler(&protokoll, &slog.HandlerOptions{Level: slog.LevelDebug}))
 	st := storetest.Open(t, "sqlite::memory:")
 	s := dienstServer(t, st, func(c *Config) {
-		c.Log, c.Zugang = log, anmeldung.New(anmeldung.Config{Store: st, Log: log, Jetzt: func() time.Time { return jetzt }})
+		c.Log, c.Zugang = log, anmeldung.New(anmeldung.Config{Store: st, Log: log, Jetzt: func() time.Time { return jetzt }, Kosten: billig})
 	})
 	r := httptest.NewRequest(http.MethodPost, "/anmeldung", strings.NewReader(url.Values{"name": {"geheim-name"}, "passwort": {"geheim-passwort"}}.Encode()))
 	r.Header.Set("Content-Type", "application/x-www-form-urlencoded")

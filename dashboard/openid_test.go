@@ -43,7 +43,7 @@ func openIDServerUm(t *testing.T, st *store.Store, log *slog.Logger, jetzt func(
 	}
 	s := dienstServer(t, st, func(c *Config) {
 		c.Basis, c.OpenID, c.Log, c.Jetzt = "https://example.com", a, log, jetzt
-		c.Zugang = anmeldung.New(anmeldung.Config{Store: st, Log: log, Jetzt: jetzt})
+		c.Zugang = anmeldung.New(anmeldung.Config{Store: st, Log: log, Jetzt: jetzt, Kosten: billig})
 	})
 	return s, p
 }

@@ -25,6 +25,9 @@ import (
 	"ozgtracker/internal/zugang"
 )
 
+// billig is what hashes of passwords cost here: under the race detector a real one takes a second.
+var billig = zugang.Kosten{KiB: 64, Runden: 1}
+
 // uhr is a clock that a test can put forward.
 type uhr struct {
 	mu sync.Mutex
@@ -55,7 +58,7 @@ type haus struct {
 func mitAnmeldung(t testing.TB, st *store.Store, aendere ...func(*Config)) haus {
 	t.Helper()
 	u := &uhr{t: jetzt}
-	z := anmeldung.New(anmeldung.Config{Store: st, Log: slog.New(slog.DiscardHandler), Jetzt: u.jetzt})
+	z := anmeldung.New(anmeldung.Config{Store: st, Log: slog.New(slog.DiscardHandler), Jetzt: u.jetzt, Kosten: billig})
 	d, err := annahme.New(t.Context(), annahme.Config{Store: st, Jetzt: u.jetzt, Bereich: z.Bereich})
 	if err != nil {
 		t.Fatal(err)

@@ -48,7 +48,7 @@ func (u untersuchung) beispielkonten(ctx context.Context, konten []zugang.Konto)
 	if err != nil || demo {
 		return err
 	}
-	hasher := zugang.NewHasher(1)
+	hasher := zugang.NewHasher(1, zugang.Standardkosten())
 	for _, k := range konten {
 		for _, b := range beispielkonten {
 			if k.Name != b.Konto.Name || k.Rechte() == zugang.Offen {

@@ -25,9 +25,10 @@ const gleichzeitig = 2
 
 // Config is what a Dienst needs.
 type Config struct {
-	Store *store.Store
-	Log   *slog.Logger
-	Jetzt func() time.Time
+	Store  *store.Store
+	Log    *slog.Logger
+	Jetzt  func() time.Time
+	Kosten zugang.Kosten // of the hash of a password; zero: zugang.Standardkosten
 }
 
 // Dienst logs in. It is safe for concurrent use.
@@ -37,7 +38,12 @@ type Dienst struct {
 }
 
 // New makes a Dienst.
-func New(c Config) *Dienst { return &Dienst{c, zugang.NewHasher(gleichzeitig)} }
+func New(c Config) *Dienst {
+	if c.Kosten == (zugang.Kosten{}) {
+		c.Kosten = zugang.Standardkosten()
+	}
+	return &Dienst{c, zugang.NewHasher(gleichzeitig, c.Kosten)}
+}
 
 // Wer is who asks: a person with a session, a program with an API token, or nobody.
 type Wer struct {

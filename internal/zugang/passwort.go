@@ -15,10 +15,16 @@ import (
 	"ozgtracker/internal/ozg"
 )
 
-// The cost of one hash: OWASP's recommendation for argon2id of 2024, 19 MiB and two passes.
+// Kosten is what one hash costs.
+type Kosten struct {
+	KiB    uint32 // of memory
+	Runden uint32 // passes over it
+}
+
+// Standardkosten are OWASP's recommendation for argon2id of 2024. Tests, which hash by the hundred, take less.
+func Standardkosten() Kosten { return Kosten{KiB: 19 * 1024, Runden: 2} }
+
 const (
-	hashKiB    = 19 * 1024
-	hashRunden = 2
 	hashBahnen = 1
 	hashBytes  = 32
 	salzBytes  = 16
@@ -36,17 +42,22 @@ const (
 
 // Hasher computes password hashes, a few at a time: each takes 19 MiB and some 50 ms, and a flood of logins
 // must not take all memory. It is safe for concurrent use.
-type Hasher struct{ platz chan struct{} }
+type Hasher struct {
+	kosten Kosten
+	platz  chan struct{}
+}
 
-// NewHasher makes a Hasher for so many hashes at once.
-func NewHasher(gleichzeitig int) *Hasher { return &Hasher{make(chan struct{}, gleichzeitig)} }
+// NewHasher makes a Hasher for so many hashes at once. What is read back costs what stands in it.
+func NewHasher(gleichzeitig int, k Kosten) *Hasher {
+	return &Hasher{k, make(chan struct{}, gleichzeitig)}
+}
 
 // Hash gives the PHC string of a password ("$argon2id$v=19$m=19456,t=2,p=1$salt$hash"). The error is that
 // of ctx.
 func (h *Hasher) Hash(ctx context.Context, passwort string) (string, error) {
 	var salz [salzBytes]byte
 	_, _ = rand.Read(salz[:]) // never fails, see crypto/rand
-	p := phc{kib: hashKiB, runden: hashRunden, bahnen: hashBahnen, salz: salz[:]}
+	p := phc{kib: h.kosten.KiB, runden: h.kosten.Runden, bahnen: hashBahnen, salz: salz[:]}
 	var err error
 	p.summe, err = h.rechne(ctx, p, passwort, hashBytes)
 	if err != nil {
@@ -60,7 +71,7 @@ func (h *Hasher) Hash(ctx context.Context, passwort string) (string, error) {
 func (h *Hasher) Stimmt(ctx context.Context, passwort, hash string) (bool, error) {
 	p, ok := liesPHC(hash)
 	if !ok {
-		p = phc{kib: hashKiB, runden: hashRunden, bahnen: hashBahnen, salz: make([]byte, salzBytes), summe: make([]byte, hashBytes)}
+		p = phc{kib: h.kosten.KiB, runden: h.kosten.Runden, bahnen: hashBahnen, salz: make([]byte, salzBytes), summe: make([]byte, hashBytes)}
 	}
 	summe, err := h.rechne(ctx, p, passwort, len(p.summe))
 	if err != nil {

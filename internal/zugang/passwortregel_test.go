@@ -38,7 +38,7 @@ func TestRuleForPasswords(t *testing.T) {
 			t.Errorf("%q: %v", passwort, err)
 		}
 	}
-	h := zugang.NewHasher(1)
+	h := zugang.NewHasher(1, zugang.Standardkosten())
 	hash, err := h.Hash(t.Context(), "vier lange worte hier")
 	if err != nil || !strings.HasPrefix(hash, "$argon2id$v=19$m=19456,t=2,p=1$") {
 		t.Fatalf("%q, %v", hash, err)

@@ -12,7 +12,7 @@ import (
 
 func TestPasswordIsOnlyFoundByItself(t *testing.T) {
 	t.Parallel()
-	h := zugang.NewHasher(2)
+	h := zugang.NewHasher(2, zugang.Standardkosten())
 	hash, err := h.Hash(t.Context(), "grüne Äpfel im Mai")
 	if err != nil || !strings.HasPrefix(hash, "$argon2id$v=19$m=19456,t=2,p=1$") {
 		t.Fatalf("%q, %v", hash, err)
