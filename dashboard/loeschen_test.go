@@ -26,6 +26,30 @@ func hausMitEinstellungen(t testing.TB, dsn string) haus {
 	return mitAnmeldung(t, st, func(c *Config) { c.Einstellungen = e })
 }
 
+// A new name is shown at once, also on pages that were in the cache.
+func TestARenamedAccountIsShownAtOnce(t *testing.T) {
+	t.Parallel()
+	h := hausMitEinstellungen(t, "sqlite::memory:")
+	chefin := h.sitzung(t, h.konto(t, zugang.Konto{Name: "admin", Anzeigename: "Anna Admin", Rolle: zugang.Administration}))
+	k := h.konto(t, zugang.Konto{Name: "mustermann", Anzeigename: "Erika Mustermann", Rolle: zugang.Federfuehrung, Themenfelder: []string{"Gesundheit"}})
+	id := ausThemenfeld(t, "Gesundheit")
+	plan := mappe(t, "Plan", []any{"Stand: 30.06.2021"}, kopfzeile, []any{id, "", "online", 1, ""})
+	if a := sendeMit(t, h.Server, "/api/v1/importe", "plan.xlsx", plan, h.sitzung(t, k)); a.Status != http.StatusCreated {
+		t.Fatalf("import: %d %s", a.Status, a.Body)
+	}
+	seite := "/leistungen/" + id
+	enthaeltAlle(t, "before", hole(t, h.Server, seite, chefin...), 200, "Erika Mustermann")
+	werte := url.Values{"name": {"mustermann"}, "anzeigename": {"Erika Sommer"}, "rolle": {"federfuehrung"}, "themenfeld": {"Gesundheit"}}
+	if a := h.formular(t, "/verwaltung/konten/"+k.ID, werte, chefin...); a.Status != http.StatusSeeOther {
+		t.Fatalf("rename: %d %s", a.Status, a.Body)
+	}
+	danach := hole(t, h.Server, seite, chefin...)
+	enthaeltAlle(t, "afterwards", danach, 200, "Erika Sommer")
+	if strings.Contains(danach.Body, "Mustermann") {
+		t.Error("the page still shows the old name")
+	}
+}
+
 // An erased account is gone with all that said who it was, at once and on every page, also one that was in the
 // cache; nobody gets in with it, nobody brings it back, and what it did still stands, by a name that says nothing.
 func TestErasedAccountLeavesNothingOfThePerson(t *testing.T) {

@@ -17,7 +17,7 @@ const namenFrist = 10 * time.Second
 type namen struct {
 	mu      sync.Mutex
 	stand   time.Time
-	fassung int // of the settings; it rises when an account is erased
+	fassung int // of the settings; it rises when an account is erased or renamed
 	konto   map[string]zugang.Konto
 }
 

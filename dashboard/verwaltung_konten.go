@@ -167,7 +167,7 @@ func (s *Server) kontoAendern(c *fiber.Ctx) error {
 	if err := s.c.Zugang.SetKonto(c.UserContext(), kontoVon(c), k, s.von(c)); err != nil {
 		return s.kontoAbgelehnt(c, vorher, k, err)
 	}
-	return s.leiteWeiter(c, "/verwaltung/konten", nil)
+	return s.zuDenKonten(c)
 }
 
 // kontoPasswort gives somebody a new password; all sessions and API tokens of the account end.

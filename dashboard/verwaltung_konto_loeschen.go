@@ -45,9 +45,14 @@ func (s *Server) kontoLoeschen(c *fiber.Ctx) error {
 	if err := s.c.Zugang.Loesche(c.UserContext(), kontoVon(c), k, s.von(c)); err != nil {
 		return s.kontoAbgelehnt(c, k, k, err)
 	}
+	return s.zuDenKonten(c)
+}
+
+// zuDenKonten leads back to the list after a change, which the pages of this process show from now on.
+func (s *Server) zuDenKonten(c *fiber.Ctx) error {
 	if s.c.Einstellungen != nil {
 		if err := s.c.Einstellungen.Aktualisieren(c.UserContext()); err != nil {
-			return fmt.Errorf("follow the erased account: %w", err)
+			return fmt.Errorf("follow the changed account: %w", err)
 		}
 	}
 	return s.leiteWeiter(c, "/verwaltung/konten", nil)

@@ -180,6 +180,6 @@ func (s *Server) merkeGeraet(c *fiber.Ctx, name string) {
 	}
 	c.Cookie(&fiber.Cookie{
 		Name: s.cookieName(c) + cookieGeraet, Value: zeichen, Path: "/", HTTPOnly: true, SameSite: fiber.CookieSameSiteStrictMode,
-		Secure: s.verschluesselt(c), Expires: time.Now().Add(anmeldung.GeraetDauer),
+		Secure: s.verschluesselt(c), SessionOnly: true,
 	})
 }

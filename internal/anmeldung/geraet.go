@@ -18,8 +18,8 @@ import (
 // before is therefore counted on its own: it carries a Gerätezeichen, which is signed and not stored (the device cookies
 // of OWASP). Who steals one may only try as slowly as everybody else.
 
-// GeraetDauer is how long a Gerätezeichen is good for.
-const GeraetDauer = 90 * 24 * time.Hour
+// GeraetDauer is how long a Gerätezeichen is good for, in a browser that is not closed meanwhile.
+const GeraetDauer = 30 * 24 * time.Hour
 
 // merkmalGeraet is where the key lies that signs Gerätezeichen, for all processes.
 const merkmalGeraet = "geraetezeichen"

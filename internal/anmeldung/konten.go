@@ -69,6 +69,11 @@ func (d *Dienst) SetKonto(ctx context.Context, wer string, k zugang.Konto, von V
 			return fmt.Errorf("end sessions: %w", err)
 		}
 	}
+	if k.Anzeigename != vorher.Anzeigename || k.Rolle != vorher.Rolle { // pages show them
+		if err := d.c.Store.TellKonten(ctx, wer, d.c.Jetzt()); err != nil {
+			return fmt.Errorf("change account: %w", err)
+		}
+	}
 	d.Vermerke(ctx, wer, EreignisKonto, store.Getan, k.ID+" geändert: "+geaendert(vorher.Konto, k), von)
 	return nil
 }

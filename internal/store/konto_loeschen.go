@@ -15,7 +15,7 @@ const (
 	sqlDeleteKontoEntwuerfe = `DELETE FROM entwurf WHERE konto = ? RETURNING sha256`
 )
 
-// einstellungKonten is no setting: its Fassung rises when an account is erased, so that every process makes the
+// einstellungKonten is no setting: its Fassung rises when an account is erased or renamed, so that every process makes the
 // pages that name people anew.
 const einstellungKonten = "konten_geloescht"
 
@@ -62,4 +62,14 @@ func (s *Store) EraseKonto(ctx context.Context, id, anzeigename, wer string, am 
 		return err
 	}
 	return s.vergiss(ctx)
+}
+
+// TellKonten makes every process look up anew what accounts are called, also in the pages that it keeps.
+func (s *Store) TellKonten(ctx context.Context, wer string, am time.Time) error {
+	return s.schreibe(ctx, "tell of a changed account", func(tx *sqlx.Tx) error {
+		if err := sperre(ctx, tx); err != nil {
+			return err
+		}
+		return setEinstellungen(ctx, tx, map[string]string{einstellungKonten: zeitText(am)}, wer, am)
+	})
 }
